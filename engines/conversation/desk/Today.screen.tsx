@@ -1,0 +1,83 @@
+import './desk.css';
+import { ContactLine } from '../../casework/engine.web.tsx';
+import { useCall } from '../../../platform/web/calls.ts';
+import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
+import { useHere } from '../../../platform/web/here.tsx';
+import { Door, DoorOpen } from '../../../platform/web/icons/icons.tsx';
+import { refresh } from '../../../platform/web/navigation.ts';
+import { Button } from '../../../platform/web/parts/Button.tsx';
+import { Raam } from '../../../platform/web/parts/Raam.tsx';
+import { Notice } from '../../../platform/web/parts/Status.tsx';
+import { refusalText } from '../../../platform/web/refusal.ts';
+import type { ViewOf } from '../../../platform/web/shell.tsx';
+import { t } from '../../../platform/web/t.ts';
+import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { bustleWords } from '../rooms/bustle-words.part.tsx';
+import { DeskWindow } from './DeskWindow.part.tsx';
+import { checkIn, checkOut, type deskPage } from './desk.contract.ts';
+
+type View = ViewOf<typeof deskPage>;
+
+export default function Today({ view }: { view: View }) {
+  const { now } = useHere();
+  useRefreshOn(['conversation.deskChanged', 'conversation.houseChanged']);
+  return (
+    <DeskFrame isOpen={view.isOpen} isOnShift={view.shift !== null} where={view.shift === null ? t('conversation.desk.offShift') : t('conversation.desk.onShiftUntil', { until: view.shift.until })}>
+      <header class="kop">
+        <div>
+          <p class="zacht">{t('conversation.desk.day', { now })}</p>
+          <h1>{titleOf(view)}</h1>
+        </div>
+        {view.hostsHere.length > 0 && (
+          <div class="rij star">
+            {view.hostsHere.map((host) => (
+              <Raam key={host.id} letter={host.workName[0]} lit host />
+            ))}
+            <span class="klein">{t('conversation.room.hosts', { names: view.hostsHere.map((host) => host.workName) })}</span>
+          </div>
+        )}
+        <Shift view={view} />
+      </header>
+      <div class="stapel ruim">
+        <nav class="kamers" aria-label={t('conversation.room.rooms')}>
+          {view.rooms.map((room) => (
+            <a key={room.id} href={`/team/kamer?kamer=${room.id}`}>
+              <DeskWindow isLit={room.state === 'open'} />
+              <span class="p">
+                <b>{room.name}</b>
+                <span>{room.state === 'closed' ? t('conversation.room.closed') : room.state === 'withoutHost' ? t('conversation.room.withoutHost') : bustleWords(room.bustle)}</span>
+              </span>
+            </a>
+          ))}
+        </nav>
+        <ContactLine />
+      </div>
+    </DeskFrame>
+  );
+}
+
+function titleOf(view: View): string {
+  if (view.shift === null) return view.isOpen ? t('conversation.desk.houseOpen') : t('conversation.desk.houseClosed');
+  return t('conversation.desk.youAreHere', { count: view.hostsHere.length, until: view.shift.until });
+}
+
+function Shift({ view }: { view: View }) {
+  const begin = useCall(checkIn);
+  const end = useCall(checkOut);
+  const refusal = refusalText(begin.refusal.value ?? end.refusal.value);
+  return (
+    <div class="stapel k4">
+      {view.shift === null ? (
+        <Button look="door" icon={DoorOpen} busy={begin.busy.value} disabled={!view.isScreened} onClick={() => void begin.send({}).then(refresh)}>
+          {t('conversation.desk.checkIn')}
+        </Button>
+      ) : (
+        <Button icon={Door} busy={end.busy.value} onClick={() => void end.send({}).then(refresh)}>
+          {t('conversation.desk.checkOut')}
+        </Button>
+      )}
+      {!view.isScreened && <p class="klein">{t('conversation.desk.notScreenedYet')}</p>}
+      {refusal !== undefined && <Notice urgent>{refusal}</Notice>}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { notFound, refuse } from '../../../platform/core/contract.ts';
+import { addMs, HOUR } from '../../../platform/core/time.ts';
+import { freeRoute, route } from '../../../platform/server/http/route.ts';
+import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
+import { doorNow, roomStates, turnDoor } from '../door/door.store.ts';
+import { bustleOf } from '../rooms/bustle.rules.ts';
+import { hostsIn, visitorsIn } from '../rooms/presence.store.ts';
+import { roomById, rooms } from '../rooms/rooms.store.ts';
+import { alreadyCheckedIn, checkIn, checkOut, notCheckedIn, notScreened, readDesk, readHostRoom } from './desk.contract.ts';
+import { endShift, hostsOnShift, lookAfter, myShift, startShift } from './shifts.store.ts';
+
+/** How long a shift without a rota runs before it ends by itself. */
+const SHIFT_MS = 4 * HOUR;
+const FIRST_SCREEN = 50;
+
+export const deskRoutes = [
+  freeRoute(readDesk, async ({ by, city }, services) =>
+    services.db.transaction(city.id, async (tx) => {
+      const shift = await myShift(tx, by.id);
+      const door = await doorNow(tx);
+      const states = await roomStates(tx);
+      const here = await hostsOnShift(tx);
+      const cards = here.map((host) => ({ id: host.memberId, workName: host.workName, workTitle: host.workTitle }));
+      return {
+        shift: shift === null ? null : { since: shift.checkedInAt, until: shift.until },
+        isScreened: by.screenedOn !== null,
+        isOpen: door !== null && door.house !== 'closed',
+        hostsHere: cards,
+        rooms: (await rooms(tx)).map((room) => ({
+          id: room.id,
+          name: room.name,
+          drawing: room.drawing,
+          state: states.get(room.id)?.state ?? ('closed' as const),
+          bustle: bustleOf(visitorsIn(services.hub, tx, room.id).length),
+          hosts: cards.filter((_, at) => here[at]?.rooms.includes(room.id)),
+        })),
+      };
+    }),
+  ),
+  route(checkIn, async ({ by, city, tx }) => {
+    if (by.screenedOn === null) return refuse(notScreened);
+    const running = await myShift(tx, by.id);
+    if (running !== null) return refuse(alreadyCheckedIn, { since: running.checkedInAt });
+    const until = addMs(tx.now, SHIFT_MS);
+    const shiftId = await startShift(tx, by.id, until);
+    await lookAfter(tx, shiftId, (await rooms(tx)).map((room) => room.id));
+    await turnDoor(tx, city);
+    return { since: tx.now, until };
+  }),
+  route(checkOut, async ({ by, city, tx }) => {
+    const running = await myShift(tx, by.id);
+    if (running === null) return refuse(notCheckedIn);
+    await endShift(tx, running.id);
+    await turnDoor(tx, city);
+    return { at: tx.now };
+  }),
+  freeRoute(readHostRoom, async ({ input, city }, services) =>
+    services.db.transaction(city.id, async (tx) => {
+      const room = await roomById(tx, input.kamer);
+      if (room === null) return refuse(notFound);
+      const present = visitorsIn(services.hub, tx, room.id);
+      return {
+        id: room.id,
+        name: room.name,
+        state: (await roomStates(tx)).get(room.id)?.state ?? ('closed' as const),
+        bustle: bustleOf(present.length),
+        hosts: await hostsIn(tx, room.id),
+        present: present.map((visitor) => visitor.handle).sort(),
+        ...(await readSnapshot(tx, room.id, FIRST_SCREEN)),
+      };
+    }),
+  ),
+];

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { InstantText } from '../../../platform/core/contract.ts';
+import { MemberId } from '../../../platform/core/ids.ts';
+import { RoomId } from '../../../platform/core/room-log.ts';
+import type { Instant } from '../../../platform/core/time.ts';
+import { newId } from '../../../platform/server/identity/secrets.ts';
+import type { Tx } from '../../../platform/server/storage/types.ts';
+
+const ShiftRow = z.object({ id: z.string(), memberId: MemberId, checkedInAt: InstantText, until: InstantText });
+export type RunningShift = z.output<typeof ShiftRow>;
+
+export const myShift = (tx: Tx, memberId: MemberId) =>
+  tx.one(ShiftRow, sql`select id, member_id, checked_in_at, until from conversation_shift
+    where city_id = ${tx.cityId} and member_id = ${memberId} and checked_out_at is null`);
+
+export async function startShift(tx: Tx, memberId: MemberId, until: Instant): Promise<string> {
+  const id = newId<string>();
+  await tx.run(sql`insert into conversation_shift (city_id, id, member_id, checked_in_at, until, seen_at)
+    values (${tx.cityId}, ${id}, ${memberId}, ${tx.now}, ${until}, ${tx.now})`);
+  return id;
+}
+
+export async function endShift(tx: Tx, id: string): Promise<void> {
+  await tx.run(sql`update conversation_shift set checked_out_at = ${tx.now} where city_id = ${tx.cityId} and id = ${id}`);
+  await tx.run(sql`delete from conversation_shift_room where city_id = ${tx.cityId} and shift_id = ${id}`);
+}
+
+export async function lookAfter(tx: Tx, shiftId: string, roomIds: readonly RoomId[]): Promise<void> {
+  for (const roomId of roomIds) {
+    await tx.run(sql`insert into conversation_shift_room (city_id, shift_id, room_id) values (${tx.cityId}, ${shiftId}, ${roomId}) on conflict do nothing`);
+  }
+}
+
+const HostRow = z.object({
+  memberId: MemberId,
+  shiftId: z.string(),
+  workName: z.string(),
+  workTitle: z.string(),
+  role: z.string(),
+  checkedInAt: InstantText,
+  until: InstantText,
+  seenAt: InstantText,
+  rooms: z.array(RoomId),
+});
+export type HostRow = z.output<typeof HostRow>;
+
+/** Everybody checked in, longest first. */
+export const hostsOnShift = (tx: Tx) =>
+  tx.many(HostRow, sql`select s.member_id, s.id as shift_id, m.work_name, m.work_title, m.role, s.checked_in_at, s.until, s.seen_at,
+      coalesce((select array_agg(r.room_id::text order by r.room_id) from conversation_shift_room r where r.city_id = s.city_id and r.shift_id = s.id), '{}') as rooms
+    from conversation_shift s join member m on m.city_id = s.city_id and m.id = s.member_id
+    where s.city_id = ${tx.cityId} and s.checked_out_at is null order by s.checked_in_at`);
+
+/** Their desk page is open here and alive. */
+export const seenAtDesk = (tx: Tx, memberIds: readonly string[]) =>
+  tx.run(sql`update conversation_shift set seen_at = ${tx.now} where city_id = ${tx.cityId} and member_id = any(${[...memberIds]}) and checked_out_at is null`);

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { anyone, get, page, post, refusal } from '../../../platform/core/contract.ts';
+import { RoomId } from '../../../platform/core/room-log.ts';
+import { roomClosed } from '../rooms/rooms.contract.ts';
+
+export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
+export const handleUnreadable = refusal('handleUnreadable', 409);
+
+export const DoorView = z.object({
+  isOpen: z.boolean(),
+  /** Names the house offers; the first is filled in. */
+  offered: z.array(z.string()),
+});
+export type DoorView = z.output<typeof DoorView>;
+
+export const readDoor = get('/conversation/door', { who: anyone, summary: 'Handles the house offers at the door', answer: DoorView });
+
+/** Walk in: no account, no e-mail, no number. Starts a session that ends with the browser. */
+export const enter = post('/conversation/enter', {
+  who: anyone,
+  summary: 'Walk in under a handle',
+  input: z.object({ handle: z.string().max(200), room: RoomId.nullable().default(null) }),
+  answer: z.object({ inside: z.literal(true) }),
+  refuses: [roomClosed, handleLooksLikeHost, handleUnreadable],
+});
+
+export const doorPage = page('/deur', { screen: 'engines/conversation/door/Door', shows: readDoor, side: 'house' });

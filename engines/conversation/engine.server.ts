@@ -1,0 +1,35 @@
+import type { Engine } from '../../platform/server/engine.ts';
+import { audience } from '../../platform/server/http/route.ts';
+import { deskChanged, deskPage, hostRoomPage } from './desk/desk.contract.ts';
+import { deskRoutes } from './desk/desk.routes.ts';
+import { doorPage } from './door/door.contract.ts';
+import { keepDoor } from './door/door.jobs.ts';
+import { doorRoutes } from './door/door.routes.ts';
+import { watchBustle } from './rooms/presence.live.ts';
+import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
+import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
+import { addRoom } from './rooms/rooms.store.ts';
+import { houseChanged, streetPage } from './street/street.contract.ts';
+import { streetRoutes } from './street/street.routes.ts';
+
+export const conversation: Engine = {
+  name: 'conversation',
+  routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes],
+  pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage],
+  audiences: [audience(houseChanged, () => ['house']), audience(roomChanged, () => ['house']), audience(deskChanged, () => ['desk'])],
+  mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
+  admit,
+  keep: keepDoor,
+  begin: watchBustle,
+  layOut: async ({ db }, city) => {
+    await db.transaction(city.id, async (tx) => {
+      await addRoom(tx, {
+        name: 'Leefkamer',
+        drawing: 'living',
+        floor: 1,
+        houseRules: ['Je mag het oneens zijn. Je mag niemand kleiner maken.', "Geen namen, scholen of foto's van anderen.", 'Wat hier gezegd wordt, post je niet elders.'],
+        rulesBy: null,
+      });
+    });
+  },
+};

@@ -1,0 +1,53 @@
+import type { Entry } from '../../../platform/core/room-log.ts';
+import { Raam } from '../../../platform/web/parts/Raam.tsx';
+import { t } from '../../../platform/web/t.ts';
+
+export interface MessageProps {
+  readonly entry: Entry;
+  readonly isMine: boolean;
+  /** The message this one answers, when it is still there. */
+  readonly answered: Entry | undefined;
+}
+
+const QUOTE_LETTERS = 90;
+
+/** Text of people stands as text, isolated, so that a right-to-left mark in it cannot turn our own words around. */
+export function Message({ entry, isMine, answered }: MessageProps) {
+  const isHost = entry.by.kind === 'member';
+  const name = entry.by.name ?? t('conversation.room.someoneGone');
+  return (
+    <article class={`bericht${isHost ? ' host' : ''}${isMine ? ' ik' : ''}`}>
+      {!isMine && <Raam letter={[...name][0]?.toUpperCase()} lit host={isHost} />}
+      <div class="inhoud">
+        <p class="kopje">
+          {isMine ? (
+            <span>
+              {t('conversation.room.youAs')} <b><bdi>{name}</bdi></b>
+            </span>
+          ) : (
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+          )}
+          {isHost && !isMine && <span class="rol">{t('conversation.room.hostRole', { title: entry.by.title ?? '' })}</span>}
+          <time datetime={entry.at}>{t('conversation.room.at', { at: entry.at })}</time>
+          {entry.editedAt !== null && <span>{t('conversation.room.edited')}</span>}
+        </p>
+        {answered !== undefined && answered.text !== null && (
+          <p class="aanhaling">
+            <bdi>{answered.by.name}</bdi>: <bdi>{shortened(answered.text)}</bdi>
+          </p>
+        )}
+        {entry.text === null ? (
+          <p class="zacht">{entry.gone === 'takenBack' ? t('conversation.room.takenBack') : t('conversation.room.erased')}</p>
+        ) : (
+          <p class="tekst">
+            <bdi>{entry.text}</bdi>
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+const shortened = (text: string) => (text.length <= QUOTE_LETTERS ? text : `${text.slice(0, QUOTE_LETTERS).trimEnd()}…`);

@@ -1,0 +1,111 @@
+import './room.css';
+import { Scroll } from '../../../platform/web/icons/icons.tsx';
+import { useHere } from '../../../platform/web/here.tsx';
+import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
+import { Raam } from '../../../platform/web/parts/Raam.tsx';
+import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import type { ViewOf } from '../../../platform/web/shell.tsx';
+import { t } from '../../../platform/web/t.ts';
+import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
+import { bustleWords } from './bustle-words.part.tsx';
+import type { roomPage } from './rooms.contract.ts';
+import { Composer, Said } from './Talk.part.tsx';
+
+type View = ViewOf<typeof roomPage>;
+
+export default function Room({ view }: { view: View }) {
+  const { me } = useHere();
+  const log = useLog(view.id, view);
+  useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
+  return (
+    <div class="s-room">
+      <div class="blad">
+        <TopBar back={{ href: '/', label: t('conversation.room.back') }} title={view.name}>
+          <LeaveFast label={t('platform.leaveFast')} />
+        </TopBar>
+        <nav class="kamers-lijst" aria-label={t('conversation.room.rooms')}>
+          <ul class="stapel k2">
+            <li>
+              <a href="/binnen" aria-current="page">
+                <Raam lit={view.state !== 'closed'} size="mini" />
+                <span>
+                  <b>{view.name}</b>
+                  <br />
+                  <span class="klein zacht">{stateWords(view)}</span>
+                </span>
+              </a>
+            </li>
+          </ul>
+        </nav>
+        <div class="hosts">
+          <span class="ramen">
+            {view.hosts.map((host) => (
+              <Raam key={host.id} letter={host.workName[0]} lit host />
+            ))}
+          </span>
+          <p class="klein">
+            <b>{view.hosts.length === 0 ? t('conversation.room.noHost') : t('conversation.room.hosts', { names: view.hosts.map((host) => host.workName) })}</b>
+            <br />
+            <span class="zacht">{stateWords(view)}</span>
+          </p>
+        </div>
+        <main class="gesprek">
+          {view.houseRules.length > 0 && (
+            <details class="regels kaart alleen-tel">
+              <summary>
+                <Scroll />
+                {t('conversation.room.rules')}
+              </summary>
+              <Rules view={view} />
+            </details>
+          )}
+          <p class="klein alleen-tel meelezers">{t('conversation.room.whoReads')}</p>
+          <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
+        </main>
+        <aside class="rechts">
+          <section class="stapel">
+            <h2>{t('conversation.room.whoIsHere')}</h2>
+            {view.hosts.length === 0 && <p class="klein zacht">{t('conversation.room.noHost')}</p>}
+            {view.hosts.map((host) => (
+              <div class="rij" key={host.id}>
+                <Raam letter={host.workName[0]} lit host />
+                <p class="klein">
+                  <b>{host.workName}</b>
+                  <br />
+                  <span class="zacht">{host.workTitle}</span>
+                </p>
+              </div>
+            ))}
+          </section>
+          {view.houseRules.length > 0 && (
+            <section class="stapel regels">
+              <h2>{t('conversation.room.rules')}</h2>
+              <Rules view={view} />
+            </section>
+          )}
+          <section class="stapel">
+            <h2>{t('conversation.room.readers')}</h2>
+            <p class="klein">{t('conversation.room.whoReads')}</p>
+          </section>
+        </aside>
+        <Composer room={view.id} isOpen={view.state !== 'closed'} quietIsFine />
+      </div>
+    </div>
+  );
+}
+
+function Rules({ view }: { view: View }) {
+  return (
+    <ol>
+      {view.houseRules.map((rule) => (
+        <li key={rule}>{rule}</li>
+      ))}
+    </ol>
+  );
+}
+
+function stateWords(view: View): string {
+  if (view.state === 'closed') return t('conversation.room.closed');
+  if (view.state === 'withoutHost') return t('conversation.room.withoutHost');
+  return view.until === null ? bustleWords(view.bustle) : t('conversation.room.openUntil', { bustle: bustleWords(view.bustle), until: view.until });
+}

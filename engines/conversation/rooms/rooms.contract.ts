@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { event, get, inTheHouse, InstantText, page, post, refusal, visitors } from '../../../platform/core/contract.ts';
+import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
+import { textOf } from '../../../platform/core/text.ts';
+
+/** UTF-16 units in one message. */
+export const MESSAGE_MAX = 2000;
+
+/** How busy it is, in words and never in figures. */
+export const Bustle = z.enum(['nobody', 'someone', 'aFew', 'busy']);
+export type Bustle = z.output<typeof Bustle>;
+
+export const HostCard = z.object({ id: z.string(), workName: z.string(), workTitle: z.string() });
+export type HostCard = z.output<typeof HostCard>;
+
+export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
+
+/** When the house is open again and whom to call now, for whoever finds it closed. */
+export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
+
+export const RoomView = z.object({
+  id: RoomId,
+  name: z.string(),
+  state: RoomState,
+  until: InstantText.nullable(),
+  hosts: z.array(HostCard),
+  bustle: Bustle,
+  houseRules: z.array(z.string()),
+  rulesBy: z.string().nullable(),
+  entries: z.array(Entry),
+  /** The cursor to listen on from. */
+  seq: z.number().int(),
+});
+export type RoomView = z.output<typeof RoomView>;
+
+/** The room this visitor is in. */
+export const readMyRoom = get('/conversation/room', {
+  who: visitors,
+  summary: 'The room the visitor is in, with its newest entries',
+  answer: RoomView,
+});
+
+/** Entries after a cursor, oldest first; for who was away. */
+export const readLog = get('/conversation/log', {
+  who: inTheHouse,
+  summary: 'Entries of a room after a cursor',
+  input: z.object({ room: RoomId, after: z.coerce.number().int().min(0) }),
+  answer: z.union([z.object({ entries: z.array(Entry) }), z.object({ reload: z.literal(true) })]),
+});
+
+export const Say = z.object({
+  room: RoomId,
+  /** Made by the client; a retry with the same id gets the first answer. */
+  id: EntryId,
+  /** Kept exactly as typed. */
+  text: textOf(MESSAGE_MAX),
+  /** The message this one answers. */
+  answers: EntryId.nullable().default(null),
+});
+
+/** "Sent" is this answer: it comes after the commit. */
+export const say = post('/conversation/say', {
+  who: inTheHouse,
+  summary: 'Say something in an open room',
+  input: Say,
+  answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
+  refuses: [roomClosed],
+  // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
+  bodyLimit: 1024 * 1024,
+});
+
+/** Something about a room that its screens show has changed: read anew. */
+export const roomChanged = event('conversation.roomChanged', { roomId: z.string() });
+
+export const roomPage = page('/binnen', { screen: 'engines/conversation/rooms/Room', shows: readMyRoom, side: 'house' });
+

@@ -1,0 +1,67 @@
+import { notFound, type Person, refuse, type Refused } from '../../../platform/core/contract.ts';
+import type { RoomId } from '../../../platform/core/room-log.ts';
+import { memberKey, visitorKey } from '../../../platform/server/identity/identity.store.ts';
+import { freeRoute, route } from '../../../platform/server/http/route.ts';
+import type { Saying } from '../../../platform/server/room-log/gatherer.ts';
+import { readAfter, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
+import type { Tx } from '../../../platform/server/storage/types.ts';
+import { doorNow, roomStates } from '../door/door.store.ts';
+import { bustleOf } from './bustle.rules.ts';
+import { hostsIn, visitorsIn } from './presence.store.ts';
+import { readLog, readMyRoom, roomClosed, say } from './rooms.contract.ts';
+import { roomById, whereIs } from './rooms.store.ts';
+
+/** Newest entries in a first screen; older ones come when asked for. */
+const FIRST_SCREEN = 50;
+const LOG_PAGE = 200;
+
+export const roomRoutes = [
+  freeRoute(readMyRoom, async ({ by, city }, services) =>
+    services.db.transaction(city.id, async (tx) => {
+      const roomId = await whereIs(tx, by);
+      const room = roomId === null ? null : await roomById(tx, roomId);
+      if (room === null) return refuse(notFound);
+      const state = (await roomStates(tx)).get(room.id);
+      const door = await doorNow(tx);
+      return {
+        ...room,
+        state: state?.state ?? 'closed',
+        until: state?.closesAt ?? door?.until ?? null,
+        hosts: await hostsIn(tx, room.id),
+        // The reader is one of them: their own tab joins a moment later.
+        bustle: bustleOf(new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size),
+        ...(await readSnapshot(tx, room.id, FIRST_SCREEN)),
+      };
+    }),
+  ),
+  route(readLog, async ({ by, input, tx }) => {
+    if (!(await mayRead(tx, by, input.room))) return refuse(notFound);
+    const entries = await readAfter(tx, input.room, input.after, LOG_PAGE);
+    return entries === 'reload' ? { reload: true as const } : { entries };
+  }),
+  // The log knows the id: a retry finds the first entry, so nothing else is kept for it.
+  freeRoute(say, async ({ by, input, city }, { db, gatherer }) => {
+    const author = await db.transaction(city.id, async (tx) => {
+      if (!(await mayRead(tx, by, input.room))) return null;
+      return by.role === 'visitor'
+        ? { kind: 'visitor' as const, id: by.id, keyId: await visitorKey(tx, by.id) }
+        : { kind: 'member' as const, id: by.id, keyId: await memberKey(tx, by.id) };
+    });
+    if (author === null) return refuse(notFound);
+    return gatherer.say(city.id, { roomId: input.room, entry: { id: input.id, kind: 'say', author, text: input.text, facts: {}, target: input.answers } });
+  }),
+];
+
+/** A visitor reads the room they are in; hosts read every open room of the house. */
+export async function mayRead(tx: Tx, by: Person, roomId: RoomId): Promise<boolean> {
+  if (by.role === 'anyone') return false;
+  if (by.role === 'visitor') return (await whereIs(tx, by)) === roomId;
+  return (await roomById(tx, roomId)) !== null;
+}
+
+/** Under the rooms' locks: a closed room takes nothing in, whatever was typed before it closed. */
+export async function admit(tx: Tx, sayings: readonly Saying[]): Promise<(Refused | null)[]> {
+  const states = await roomStates(tx);
+  const door = await doorNow(tx);
+  return sayings.map(({ roomId }) => (states.get(roomId)?.state === 'closed' || !states.has(roomId) ? refuse(roomClosed, { nextOpen: door?.next?.opensAt ?? null }) : null));
+}

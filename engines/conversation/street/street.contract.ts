@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { anyone, event, get, InstantText, page } from '../../../platform/core/contract.ts';
+import { RoomId } from '../../../platform/core/room-log.ts';
+import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
+
+export const StreetRoom = z.object({
+  id: RoomId,
+  name: z.string(),
+  drawing: z.enum(['attic', 'music', 'game', 'living', 'ask', 'generic']),
+  state: RoomState,
+  bustle: Bustle,
+});
+
+export const StreetView = z.object({
+  isOpen: z.boolean(),
+  until: InstantText.nullable(),
+  hosts: z.array(HostCard),
+  rooms: z.array(StreetRoom),
+  /** Already inside: the door leads back to the room. */
+  isInside: z.boolean(),
+});
+export type StreetView = z.output<typeof StreetView>;
+
+/** The house from the street: open or closed, who is there, which windows are lit. */
+export const readStreet = get('/conversation/street', {
+  who: anyone,
+  summary: 'The house as seen from the street',
+  answer: StreetView,
+});
+
+/** A window went on or off, or the words under it changed: read anew. */
+export const houseChanged = event('conversation.houseChanged', {});
+
+export const streetPage = page('/', { screen: 'engines/conversation/street/Street', shows: readStreet, side: 'house' });

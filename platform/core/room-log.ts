@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Id, idOf } from './ids.ts';
+import { InstantText } from './contract.ts';
+
+export const RoomId = idOf<'room'>();
+export type RoomId = Id<'room'>;
+export const EntryId = idOf<'entry'>();
+export type EntryId = Id<'entry'>;
+
+/** Who wrote: by handle or work name as it is now. A person who erased themselves has no name left. */
+export const EntryAuthor = z.object({
+  kind: z.enum(['visitor', 'member', 'house']),
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  /** What a member is, in the city's words: "jeugdwerker van de stad". */
+  title: z.string().nullable(),
+});
+export type EntryAuthor = z.infer<typeof EntryAuthor>;
+
+/** One entry of a room's ordered log, as a reader gets it. */
+export const Entry = z.object({
+  /** Rises by one per room, without holes. */
+  seq: z.number().int().positive(),
+  id: EntryId,
+  kind: z.string(),
+  by: EntryAuthor,
+  /** Null when the entry holds no words, or they are gone. */
+  text: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()),
+  /** The entry this one changes or answers. */
+  target: EntryId.nullable(),
+  at: InstantText,
+  editedAt: InstantText.nullable(),
+  gone: z.enum(['takenBack', 'covered', 'erased']).nullable(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** How a log grows at a reader's: the newest state of each entry that says something, in order.
+ *  Snapshot plus events is a new snapshot: both are made by this one fold. */
+export interface Folded {
+  readonly entries: readonly Entry[];
+  /** The cursor: the last seq taken in. */
+  readonly seq: number;
+}
+
+/** @throws RangeError on a gap: the reader must fetch from its cursor again */
+export function fold(log: Folded, next: Entry): Folded {
+  if (next.seq <= log.seq) return log;
+  if (next.seq !== log.seq + 1) throw new RangeError(`gap: ${log.seq} then ${next.seq}`);
+  return { entries: foldEntry(log.entries, next), seq: next.seq };
+}
+
+function foldEntry(entries: readonly Entry[], next: Entry): readonly Entry[] {
+  switch (next.kind) {
+    case 'edit':
+      return changeTarget(entries, next, (entry) => ({ ...entry, text: next.text, editedAt: next.at }));
+    case 'takeBack':
+      return changeTarget(entries, next, (entry) => ({ ...entry, text: null, gone: 'takenBack' }));
+    default:
+      return [...entries, next];
+  }
+}
+
+function changeTarget(entries: readonly Entry[], next: Entry, change: (entry: Entry) => Entry): readonly Entry[] {
+  return entries.map((entry) => (entry.id === next.target ? change(entry) : entry));
+}
+
+export const EMPTY_LOG: Folded = { entries: [], seq: 0 };

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isRefused, type Page, type Person } from '../../core/contract.ts';
+import type { Begin, Me, Renderer } from '../../core/rendering.ts';
+import { framesOf } from '../log.ts';
+import { admitted, ANYONE, sessionsOf } from './asking.ts';
+import type { BuiltAssets } from './assets.ts';
+import type { HttpContext } from './calls.ts';
+import { replyOf } from './cookies.ts';
+import { documentOf, onwardPage } from './document.ts';
+import { refusalOf } from './refusals.ts';
+import type { Route } from './route.ts';
+
+export interface PageParts {
+  readonly pages: readonly Page[];
+  readonly routes: readonly Route[];
+  readonly assets: BuiltAssets;
+  readonly renderer: Renderer;
+  readonly context: HttpContext;
+  messagesOf(begin: Pick<Begin, 'screen' | 'language'>, cityId: string): Record<string, unknown>;
+  /** Where somebody without the session a page needs is sent. */
+  readonly fallback: Readonly<Record<'house' | 'desk', string>>;
+}
+
+/** First screens in one trip: rendered here, then alive in the browser. The same address gives the data alone to a tab
+ *  that is alive already. */
+export function layPages(app: FastifyInstance, parts: PageParts): void {
+  for (const page of parts.pages) {
+    app.get(page.path, (request, reply) => showPage(page, request, reply, parts));
+  }
+}
+
+async function showPage(page: Page, request: FastifyRequest, reply: FastifyReply, parts: PageParts): Promise<FastifyReply> {
+  const { services } = parts.context;
+  const city = services.cities.ofHost(request.hostname);
+  if (city === null) return reply.code(404).type('text/plain; charset=utf-8').send('Hier is geen huis.');
+  const language = parts.context.languageOf(city, request);
+  const dataOnly = request.headers['x-alleen-inhoud'] === '1';
+  try {
+    const sessions = await sessionsOf(services.db, city, request);
+    const cookies = replyOf(reply);
+    if (sessions.cookies.left) cookies.leave();
+    const by = admitted(page.shows.who, sessions);
+    if (by === null) {
+      // From another site our cookies do not come along; one step of our own brings them.
+      if (request.headers['sec-fetch-site'] === 'cross-site' && !dataOnly) return reply.type('text/html; charset=utf-8').send(onwardPage(page.path));
+      const to = parts.fallback[page.side];
+      return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
+    }
+    const route = parts.routes.find((candidate) => candidate.call === page.shows);
+    if (route === undefined) throw new Error(`Page ${page.path} shows ${page.shows.path}, which has no route.`);
+    const now = services.clocks.now(city.id);
+    const outcome = await route.handle({ by: by as never, input: page.shows.input.parse(request.query) as never, city, language, now, reply: cookies }, services, (work) =>
+      services.db.transaction(city.id, work),
+    );
+    if (isRefused(outcome)) {
+      const to = parts.fallback[page.side];
+      return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
+    }
+    const begin: Begin = {
+      screen: page.screen,
+      path: page.path,
+      side: page.side,
+      answer: page.shows.answer.parse(outcome),
+      me: meOf(by),
+      language,
+      zone: city.zone,
+      cityName: city.name,
+      isDemo: city.isDemo,
+      now,
+      messages: parts.messagesOf({ screen: page.screen, language }, city.id),
+    };
+    if (dataOnly) return reply.type('application/json; charset=utf-8').send(JSON.stringify(begin));
+    // Through JSON and back, so that the server draws from exactly what the browser will draw from.
+    const markup = await parts.renderer.render(JSON.parse(JSON.stringify(begin)) as Begin);
+    return reply.type('text/html; charset=utf-8').send(documentOf(begin, markup, parts.assets.of(page.side, page.screen), titleOf(page, language)));
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused.fault !== undefined) services.log.error('fault', { request: request.id, route: page.path, code: refused.fault, city: city.id, stack: framesOf(error) });
+    const say = parts.context.say(city, language, refused);
+    reply.code(refused.refused === 'databaseAway' ? 503 : 500);
+    if (dataOnly) return reply.send({ refused: refused.refused, data: refused.data, say });
+    return reply.type('text/html; charset=utf-8').send(troublePage(say));
+  }
+}
+
+/** Neutral on the visitors' side: somebody may look over a shoulder. */
+const titleOf = (page: Page, language: 'nl' | 'en') => (page.side === 'desk' ? 'Vindplaats' : language === 'nl' ? 'Pagina' : 'Page');
+
+function meOf(person: Person): Me {
+  if (person.role === 'anyone') return ANYONE as Me;
+  if (person.role === 'visitor') return { role: 'visitor', id: person.id, handle: person.handle };
+  return { role: person.role, id: person.id, workName: person.workName };
+}
+
+/** Needs no database, no build and no script; 112 is always there. */
+function troublePage(say: string): string {
+  const text = say.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<!doctype html><html lang="nl-BE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Pagina</title></head><body><p>${text}</p><p><a href="tel:112">112</a></p></body></html>`;
+}

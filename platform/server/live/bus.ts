@@ -1,0 +1,26 @@
+import type { CityId } from '../../core/ids.ts';
+
+/** A wake-up call between nodes. It carries ids only, may be lost, and is never the truth. */
+export type WakeUp =
+  | { readonly kind: 'rooms'; readonly cityId: CityId; readonly roomIds: readonly string[] }
+  | { readonly kind: 'happened'; readonly cityId: CityId; readonly name: string; readonly data: Record<string, unknown> };
+
+export interface Bus {
+  publish(wakeUp: WakeUp): void;
+  /** @returns stops listening */
+  subscribe(listener: (wakeUp: WakeUp) => void): () => void;
+}
+
+/** One process: everybody hears at once, in order, after the current turn of the event loop. */
+export class InProcessBus implements Bus {
+  readonly #listeners = new Set<(wakeUp: WakeUp) => void>();
+
+  publish(wakeUp: WakeUp): void {
+    for (const listener of this.#listeners) queueMicrotask(() => listener(wakeUp));
+  }
+
+  subscribe(listener: (wakeUp: WakeUp) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

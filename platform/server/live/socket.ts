@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import { ToServer, type ToClient } from '../../core/live.ts';
+import type { Person } from '../../core/contract.ts';
+import type { City } from '../city/cities.ts';
+import { ANYONE, sessionsOf } from '../http/asking.ts';
+import { comesFromUs } from '../http/security.ts';
+import type { MayRead, Services } from '../http/services.ts';
+import { framesOf } from '../log.ts';
+import type { Line } from './hub.ts';
+
+/** Largest message a tab may send. */
+export const SOCKET_MESSAGE_BYTES = 64 * 1024;
+const RECHECK_MS = 30_000;
+const SILENCE_MS = 60_000;
+/** A tab that does not read is let go before it fills our memory. */
+const BACKLOG_BYTES = 1024 * 1024;
+
+export interface SocketParts {
+  readonly services: Services;
+  readonly mayRead: MayRead;
+  /** What this person hears: topics of audiences. */
+  topicsOf(person: Person): readonly string[];
+}
+
+/** One WebSocket per tab. It only tells; everything that is said or done goes by a call. */
+export function laySocket(app: FastifyInstance, parts: SocketParts): void {
+  app.get('/live', { websocket: true, preValidation: async (request, reply) => (comesFromUs(request) ? undefined : reply.code(403).send()) }, (socket, request) => {
+    void openLine(socket, request, parts).catch((error: unknown) => {
+      parts.services.log.warn('line not opened', { request: request.id, stack: framesOf(error) });
+      socket.close(1011);
+    });
+  });
+}
+
+async function openLine(socket: WebSocket, request: FastifyRequest, parts: SocketParts): Promise<void> {
+  const { services } = parts;
+  const city = services.cities.ofHost(request.hostname);
+  // Messages that come while we look up who this is must not be lost.
+  const early: Buffer[] = [];
+  const keep = (data: Buffer) => void early.push(data);
+  socket.on('message', keep);
+  const side = new URL(request.url, 'http://x').searchParams.get('kant') === 'desk' ? 'desk' : 'house';
+  const person = city === null ? null : await personOf(services, city, request, side);
+  if (city === null || person === null) {
+    socket.send(JSON.stringify({ ended: true } satisfies ToClient));
+    socket.close(4401);
+    return;
+  }
+  const sendText = (text: string) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > BACKLOG_BYTES) socket.terminate();
+    else socket.send(text);
+  };
+  const line: Line = { cityId: city.id, person, topics: parts.topicsOf(person), sendText, send: (message) => sendText(JSON.stringify(message)) };
+  let heardAt = Date.now();
+  const listen = (data: Buffer) => {
+    heardAt = Date.now();
+    void hear(line, city, data, parts).catch((error: unknown) => services.log.warn('line message failed', { stack: framesOf(error) }));
+  };
+  socket.off('message', keep);
+  socket.on('message', listen);
+  socket.on('pong', () => {
+    heardAt = Date.now();
+  });
+  services.hub.join(line);
+  for (const data of early) listen(data);
+  const checking = setInterval(() => {
+    if (Date.now() - heardAt > SILENCE_MS) return socket.terminate();
+    socket.ping();
+    void personOf(services, city, request, side).then(
+      (still) => {
+        if (still !== null && still.role === person.role) return;
+        line.send({ ended: true });
+        socket.close(4401);
+      },
+      () => undefined, // The database is away for a moment: the next check decides.
+    );
+  }, RECHECK_MS);
+  const gone = () => {
+    clearInterval(checking);
+    services.hub.part(line);
+  };
+  socket.on('close', gone);
+  socket.on('error', gone);
+  if (socket.readyState !== socket.OPEN) gone();
+}
+
+async function personOf(services: Services, city: City, request: FastifyRequest, side: 'house' | 'desk'): Promise<Person | null> {
+  const sessions = await sessionsOf(services.db, city, request);
+  if (side === 'desk') return sessions.member;
+  return sessions.visitor ?? ANYONE;
+}
+
+async function hear(line: Line, city: City, data: Buffer, { services, mayRead }: SocketParts): Promise<void> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data.toString('utf8'));
+  } catch {
+    return;
+  }
+  const message = ToServer.safeParse(parsed);
+  if (!message.success) return;
+  const asked = message.data;
+  if ('ping' in asked) return line.send({ pong: asked.ping });
+  if ('unwatch' in asked) return services.hub.unwatch(line, asked.room);
+  if (await mayRead(services, city, line.person, asked.room)) services.hub.watch(line, asked.room, asked.after);
+  else line.send({ reload: asked.room });
+}

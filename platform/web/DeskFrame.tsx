@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { signOut } from '../core/identity.contract.ts';
+import { useCall } from './calls.ts';
+import { SignOut, SunHorizon } from './icons/icons.tsx';
+import { nameOf, useHere } from './here.tsx';
+import { lineState } from './live.ts';
+import { go, pageTrouble } from './navigation.ts';
+import { Mark } from './parts/Mark.tsx';
+import { Raam } from './parts/Raam.tsx';
+import { t } from './t.ts';
+
+/** The frame of every desk screen: where you can go, who you are, and whether the line holds. */
+export function DeskFrame({ isOpen, isOnShift, where, children }: { isOpen: boolean; isOnShift: boolean; where: string; children: ComponentChildren }) {
+  const { me, path } = useHere();
+  const leave = useCall(signOut);
+  return (
+    <div class="werk s-desk">
+      <div class="zij">
+        <a class="merk" href="/team">
+          <Mark lit={isOpen} />
+          Vindplaats
+        </a>
+        <nav aria-label={t('platform.desk.places')} class="stapel k2">
+          <a href="/team" aria-current={path === '/team' ? 'page' : undefined}>
+            <SunHorizon />
+            {t('platform.desk.today')}
+          </a>
+        </nav>
+        <div class="onder stapel">
+          <div class="rij">
+            <Raam letter={nameOf(me)[0]} lit={isOnShift} host />
+            <span class="klein">
+              <b>{nameOf(me)}</b>
+              <br />
+              <span class="zacht">{where}</span>
+            </span>
+          </div>
+          <button class="knop stil sm" type="button" onClick={() => void leave.send({}).then((done) => (done === null ? undefined : go('/team/aanmelden')))}>
+            <SignOut />
+            {t('platform.desk.signOut')}
+          </button>
+        </div>
+      </div>
+      <main>
+        <p role="status" class={lineState.value === 'looking' || pageTrouble.value !== null ? 'melding' : 'vh'}>
+          {lineState.value === 'looking' || pageTrouble.value !== null ? (pageTrouble.value?.say ?? t('platform.looking')) : ''}
+        </p>
+        {children}
+      </main>
+    </div>
+  );
+}

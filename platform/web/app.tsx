@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+import { hydrate } from 'preact';
+import type { Begin } from '../core/rendering.ts';
+import { watchForLeaving } from './leave.ts';
+import { line } from './live.ts';
+import { go, here, takeOver } from './navigation.ts';
+import { layMessages, loadScreen, type Screens, Shell, type ScreenModule } from './shell.tsx';
+
+const shown = signal<{ begin: Begin; screen: ScreenModule } | null>(null);
+
+function App() {
+  const now = shown.value;
+  return now === null ? null : <Shell begin={now.begin} screen={now.screen} />;
+}
+
+/** Brings the page that the server drew to life, and shows the ones that follow. */
+export async function start(screens: Screens): Promise<void> {
+  const root = document.getElementById('app');
+  const begin = JSON.parse(document.getElementById('begin')?.getAttribute('content') ?? 'null') as Begin | null;
+  if (root === null || begin === null) return;
+  const show = async (next: Begin) => {
+    const screen = await loadScreen(screens, next.screen);
+    layMessages(next);
+    shown.value = { begin: next, screen };
+  };
+  takeOver(begin, show);
+  await show(begin);
+  hydrate(<App />, root);
+  watchForLeaving();
+  // Nobody's session to follow, nothing to hear: the team's door stays a plain page.
+  if (begin.side === 'house' || begin.me.role !== 'anyone') line.start(begin.side, () => void go(here().side === 'desk' ? '/team/aanmelden' : '/'));
+  root.dataset['ready'] = 'true';
+}

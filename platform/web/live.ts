@@ -1,0 +1,149 @@
+import { signal } from '@preact/signals';
+import { LINE_PATIENCE_MS, LINE_PING_MS, type ToClient, type ToServer } from '../core/live.ts';
+import type { Entry } from '../core/room-log.ts';
+
+/** 'looking' only after a line that was there went away; a first page says nothing about lines. */
+export const lineState = signal<'starting' | 'open' | 'looking'>('starting');
+
+interface RoomEar {
+  /** The cursor to go on from: the last seq this tab has taken in. */
+  cursor(): number;
+  entries(entries: readonly Entry[]): void;
+  reload(): void;
+}
+
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+/** One live line per tab. It only hears; what is said goes by calls. */
+class Line {
+  #socket: WebSocket | null = null;
+  #rooms = new Map<string, RoomEar>();
+  #ears = new Set<(name: string, data: Record<string, unknown>) => void>();
+  #ended: (() => void) | null = null;
+  #side: 'house' | 'desk' = 'house';
+  #tries = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #ping: ReturnType<typeof setInterval> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #wanted = false;
+
+  start(side: 'house' | 'desk', ended: () => void): void {
+    this.#side = side;
+    this.#ended = ended;
+    this.#wanted = true;
+    this.#connect();
+    // A phone that slept or lost its line checks at once when it is back, instead of waiting for the next heartbeat.
+    addEventListener('online', () => this.#check());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#check();
+    });
+    addEventListener('pageshow', () => this.#check());
+  }
+
+  /** For who just got, or lost, a session: the line must carry the new one. */
+  restart(): void {
+    if (!this.#wanted) return;
+    this.#tries = 0;
+    this.#drop();
+    this.#connect();
+  }
+
+  stop(): void {
+    this.#wanted = false;
+    this.#drop();
+  }
+
+  follow(room: string, ear: RoomEar): () => void {
+    this.#rooms.set(room, ear);
+    this.#send({ watch: 'room', room: room as never, after: ear.cursor() });
+    return () => {
+      if (this.#rooms.get(room) !== ear) return;
+      this.#rooms.delete(room);
+      this.#send({ unwatch: 'room', room: room as never });
+    };
+  }
+
+  onHappened(ear: (name: string, data: Record<string, unknown>) => void): () => void {
+    this.#ears.add(ear);
+    return () => this.#ears.delete(ear);
+  }
+
+  /** After a gap in what was heard: ask again from where we are. */
+  askAgain(room: string): void {
+    const ear = this.#rooms.get(room);
+    if (ear) this.#send({ watch: 'room', room: room as never, after: ear.cursor() });
+  }
+
+  #connect(): void {
+    clearTimeout(this.#retry);
+    if (!this.#wanted || this.#socket !== null) return;
+    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?kant=${this.#side}`);
+    this.#socket = socket;
+    socket.onopen = () => {
+      this.#tries = 0;
+      lineState.value = 'open';
+      for (const [room, ear] of this.#rooms) this.#send({ watch: 'room', room: room as never, after: ear.cursor() });
+      // Whatever happened while nobody listened: screens read anew.
+      for (const ear of this.#ears) ear('line.open', {});
+      this.#ping = setInterval(() => this.#check(), LINE_PING_MS);
+    };
+    socket.onmessage = (message) => this.#hear(JSON.parse(String(message.data)) as ToClient);
+    socket.onclose = () => this.#lost(socket);
+  }
+
+  #hear(message: ToClient): void {
+    if ('pong' in message) clearTimeout(this.#patience);
+    else if ('entries' in message) this.#rooms.get(message.room)?.entries(message.entries);
+    else if ('reload' in message) this.#rooms.get(message.reload)?.reload();
+    else if ('happened' in message) for (const ear of this.#ears) ear(message.happened, message.data);
+    else if ('ended' in message) {
+      this.stop();
+      this.#ended?.();
+    }
+  }
+
+  #check(): void {
+    if (!this.#wanted) return;
+    if (this.#socket === null) {
+      this.#tries = 0;
+      this.#connect();
+      return;
+    }
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    clearTimeout(this.#patience);
+    const socket = this.#socket;
+    this.#send({ ping: Date.now() });
+    this.#patience = setTimeout(() => this.#lost(socket), LINE_PATIENCE_MS);
+  }
+
+  #lost(socket: WebSocket): void {
+    if (this.#socket !== socket) return;
+    this.#drop();
+    if (!this.#wanted) return;
+    lineState.value = 'looking';
+    this.#tries += 1;
+    // Everybody comes back after an outage; jitter keeps them from coming in one wave.
+    const most = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#tries);
+    this.#retry = setTimeout(() => this.#connect(), most / 2 + Math.random() * (most / 2));
+  }
+
+  #drop(): void {
+    clearInterval(this.#ping);
+    clearTimeout(this.#patience);
+    clearTimeout(this.#retry);
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket) {
+      socket.onclose = null;
+      socket.onmessage = null;
+      socket.close();
+    }
+  }
+
+  #send(message: ToServer): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+}
+
+export const line = new Line();

@@ -1,0 +1,30 @@
+import { Phone } from '../icons/icons.tsx';
+import { LinkButton } from './Button.tsx';
+
+export interface HelpLine {
+  readonly name: string;
+  readonly forWhom: string;
+  /** As people write it, "116 000"; what is no digit or leading + is left out of the link. */
+  readonly number: string;
+  /** The link in words: "Bel 116 000". */
+  readonly callLabel: string;
+}
+
+/** Whom to call now. Plain links, so they work without script; put where they come from and of which day under it. */
+export function HelpLines({ lines }: { readonly lines: readonly HelpLine[] }) {
+  return (
+    <ul class="bellen">
+      {lines.map(({ name, forWhom, number, callLabel }) => (
+        <li key={name}>
+          <span>
+            <b>{name}</b>
+            <span class="klein zacht">{forWhom}</span>
+          </span>
+          <LinkButton small icon={Phone} href={`tel:${number.replace(/(?!^\+)\D/g, '')}`}>
+            {callLabel}
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,141 @@
+// Builds what runs: dist/web (browser), dist/render.mjs (screens on the server), dist/vindplaats.mjs (the house).
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { rolldown } from 'rolldown';
+import { build as viteBuild } from 'vite';
+import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
+
+const ENTRIES = ['web/house.tsx', 'web/desk.tsx'];
+/** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
+const TARGET = ['chrome80', 'firefox78', 'safari14'];
+const COMPRESSED = ['.js', '.css', '.svg'];
+
+/** @type {import('vite').InlineConfig} */
+const common = {
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: { alias: { zod: fileURLToPath(new URL('../platform/web/no-zod.ts', import.meta.url)) } },
+};
+
+/** @param {string} root */
+const buildBrowser = (root) =>
+  viteBuild({
+    ...common,
+    root,
+    // Where the server lays these files down.
+    base: '/bouw/',
+    build: {
+      outDir: 'dist/web',
+      emptyOutDir: true,
+      manifest: true,
+      target: TARGET,
+      cssCodeSplit: true,
+      // The content policy refuses data: addresses and inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: { input: ENTRIES.map((entry) => join(root, entry)) },
+    },
+  });
+
+/** @param {string} root */
+const buildRenderer = (root) =>
+  viteBuild({
+    ...common,
+    root,
+    // Everything inside: the server must not need preact, nor meet a second copy of it.
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: join(root, 'web/render.tsx'),
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      ssrEmitAssets: false,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: { output: { entryFileNames: 'render.mjs', codeSplitting: false } },
+    },
+  });
+
+/** @param {string} root */
+async function buildServer(root) {
+  const bundle = await rolldown({
+    input: join(root, 'server/cli.ts'),
+    platform: 'node',
+    // Packages stay packages: some bring machine code or read files beside them.
+    external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
+    onLog: (level, log, handle) => {
+      if (level === 'warn') throw new Error(`The bundler warns: ${log.message}`);
+      handle(level, log);
+    },
+  });
+  await bundle.write({
+    file: join(root, 'dist/vindplaats.mjs'),
+    format: 'esm',
+    sourcemap: true,
+    codeSplitting: false,
+  });
+  await bundle.close();
+}
+
+/** @param {string} folder */
+async function compressAll(folder) {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  await Promise.all(
+    paths
+      .filter((path) => COMPRESSED.includes(extname(path)))
+      .map(async (path) => {
+        const file = join(folder, path);
+        const text = readFileSync(file);
+        const params = { [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+        writeFileSync(`${file}.br`, await promisify(brotliCompress)(text, { params }));
+        writeFileSync(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+      }),
+  );
+}
+
+/** @param {string} root */
+async function compileMessages(root) {
+  const script = join(root, 'scripts/messages.mjs');
+  if (!existsSync(script)) return;
+  const messages = await import(pathToFileURL(script).href);
+  await messages.compileMessages(root, join(root, 'dist'));
+}
+
+/** @param {{ force?: boolean, root?: string }} [how] `force`: also when nothing changed
+ *  @returns {Promise<boolean>} whether anything had to be built */
+export async function build({ force = false, root = fileURLToPath(new URL('..', import.meta.url)) } = {}) {
+  const hash = sourceHash(root);
+  if (!force && !isStale(root, hash)) return false;
+  const began = performance.now();
+  const missing = [...ENTRIES, 'web/render.tsx', 'server/cli.ts'].filter(
+    (file) => !existsSync(join(root, file)),
+  );
+  if (missing.length > 0) throw new Error(`Nothing to build from: ${missing.join(', ')} is missing.`);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  // A build that breaks off half-way must not look finished.
+  rmSync(stampFile(root), { force: true });
+  await compileMessages(root);
+  await Promise.all([buildBrowser(root), buildRenderer(root), buildServer(root)]);
+  await compressAll(join(root, 'dist/web'));
+  writeFileSync(stampFile(root), hash);
+  console.log(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  return true;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    if (!(await build({ force: process.argv.includes('--force') }))) console.log('The build is up to date.');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('The build did not succeed.');
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,7 @@
+import '../platform/web/style/tokens.css';
+import '../platform/web/style/base.css';
+import { start } from '../platform/web/app.tsx';
+import { loadFonts } from '../platform/web/fonts.ts';
+import { screens } from './screens.ts';
+
+void start(screens).then(loadFonts);
