@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkIn } from '../engines/conversation/desk/desk.contract.ts';
 import { aCity } from '../platform/testing/a-city.ts';
 import { aDevice, DESKTOP, PHONE } from '../platform/testing/browser.ts';
 
@@ -32,6 +33,10 @@ describe('the main job, from door to desk', () => {
     await desk.page.getByLabel('Jouw bericht').fill('Ja, ik ben er. Waar zit je met je hoofd?');
     await desk.page.getByLabel('Jouw bericht').press('Enter');
     await phone.page.getByText('Waar zit je met je hoofd?').waitFor();
+    // And back: both have the room open now, so this comes by the live line alone.
+    await phone.page.getByLabel('Jouw bericht').fill('Bij een fiets die ik kwijt ben.');
+    await phone.page.getByLabel('Jouw bericht').press('Enter');
+    await desk.page.getByRole('log').getByText('Bij een fiets').waitFor();
 
     await desk.page.getByRole('button', { name: 'Vraag', exact: true }).click();
     await desk.page.getByLabel('Volgende stap').fill('vrijdag opnieuw in huis');
@@ -49,7 +54,6 @@ describe('the main job, from door to desk', () => {
   it('goes on after the line was cut in the middle of a sentence', async () => {
     const city = await aCity();
     const host = await city.member();
-    const { checkIn } = await import('../engines/conversation/desk/desk.contract.ts');
     await host.must(checkIn, {});
     const phone = await aDevice(city, PHONE);
     await phone.open('/deur');

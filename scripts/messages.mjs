@@ -16,7 +16,9 @@ const FIRST = 'nl';
 /** The reader of messages is TypeScript, since the server uses it too; this Node cannot load that without help.
  *  @returns {Promise<Icu>} */
 async function loadIcu() {
-  const bundle = await rolldown({ input: fileURLToPath(new URL('../platform/core/icu.ts', import.meta.url)) });
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL('../platform/core/icu.ts', import.meta.url)),
+  });
   const { output } = await bundle.generate({ format: 'esm' });
   await bundle.close();
   return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
@@ -98,14 +100,19 @@ export async function readMessages(root) {
     for (const [key, { file }] of first.sentences) {
       const here = asked.get(key);
       const there = first.asked.get(key);
-      if (!sentences.has(key)) problems.push(`${file.replace(`/${FIRST}/`, `/${lang}/`)}: ${key}: is missing`);
+      if (!sentences.has(key))
+        problems.push(`${file.replace(`/${FIRST}/`, `/${lang}/`)}: ${key}: is missing`);
       else if (here !== undefined && there !== undefined && here !== there)
         problems.push(`${sentences.get(key)?.file}: ${key}: asks for ${here}; in ${FIRST} for ${there}`);
     }
     for (const [key, { file }] of sentences)
-      if (!first.sentences.has(key)) problems.push(`${file.replace(`/${lang}/`, `/${FIRST}/`)}: ${key}: is missing`);
+      if (!first.sentences.has(key))
+        problems.push(`${file.replace(`/${lang}/`, `/${FIRST}/`)}: ${key}: is missing`);
   }
-  return { messages: Object.fromEntries([...read].map(([lang, { messages }]) => [lang, messages])), problems };
+  return {
+    messages: Object.fromEntries([...read].map(([lang, { messages }]) => [lang, messages])),
+    problems,
+  };
 }
 
 /** @param {string} root folder of the project

@@ -5,8 +5,12 @@ import type pg from 'pg';
 import { type Config, ConfigRefusal, readConfig, SETTINGS } from '../platform/server/config.ts';
 import { buildHouse } from '../platform/server/house.ts';
 import { makeLog } from '../platform/server/log.ts';
-import { EmbeddedRefusal, type EmbeddedDatabase, startEmbedded } from '../platform/server/storage/embedded/index.ts';
-import { migrate, MigrationRefusal, readMigrations } from '../platform/server/storage/migrate.ts';
+import {
+  type EmbeddedDatabase,
+  EmbeddedRefusal,
+  startEmbedded,
+} from '../platform/server/storage/embedded/index.ts';
+import { MigrationRefusal, migrate, readMigrations } from '../platform/server/storage/migrate.ts';
 import { demoLinks, layOutDemo } from './demo.ts';
 import { engines } from './main.ts';
 import { migrationFolders } from './migrations.ts';
@@ -20,8 +24,16 @@ interface Command {
 }
 
 const COMMANDS: readonly Command[] = [
-  { name: 'start', does: 'Starts the house: database, desk and street. On the very first start it lays out a demo city.', run: start },
-  { name: 'migrate', does: 'Brings the database to the shape of this version and stops. `start` does this by itself.', run: migrateOnly },
+  {
+    name: 'start',
+    does: 'Starts the house: database, desk and street. On the very first start it lays out a demo city.',
+    run: start,
+  },
+  {
+    name: 'migrate',
+    does: 'Brings the database to the shape of this version and stops. `start` does this by itself.',
+    run: migrateOnly,
+  },
 ];
 
 function help(): string {
@@ -33,7 +45,10 @@ function help(): string {
     ...COMMANDS.map((command) => `  vindplaats ${command.name.padEnd(10)} ${command.does}`),
     '',
     'Settings: an option, an environment variable, or a line NAME = value in vindplaats.conf.',
-    ...SETTINGS.map((setting) => `  ${`${setting.option}, ${setting.name}`.padEnd(wide)} ${setting.means} Example: ${setting.example}`),
+    ...SETTINGS.map(
+      (setting) =>
+        `  ${`${setting.option}, ${setting.name}`.padEnd(wide)} ${setting.means} Example: ${setting.example}`,
+    ),
     '',
     'Stop it with Ctrl-C: the database stops with it and nothing is left running.',
   ].join('\n');
@@ -47,16 +62,24 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Pro
     say(help());
     return 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name) ?? (name.startsWith('--') ? COMMANDS[0] : undefined);
+  const command =
+    COMMANDS.find((candidate) => candidate.name === name) ??
+    (name.startsWith('--') ? COMMANDS[0] : undefined);
   if (command === undefined) {
-    process.stderr.write(`"${name}" is not a command. Known: ${COMMANDS.map((candidate) => candidate.name).join(', ')}. See --help.\n`);
+    process.stderr.write(
+      `"${name}" is not a command. Known: ${COMMANDS.map((candidate) => candidate.name).join(', ')}. See --help.\n`,
+    );
     return 2;
   }
   try {
     await command.run(readConfig(name.startsWith('--') ? args : rest, env, root), root);
     return 0;
   } catch (error) {
-    if (error instanceof ConfigRefusal || error instanceof EmbeddedRefusal || error instanceof MigrationRefusal) {
+    if (
+      error instanceof ConfigRefusal ||
+      error instanceof EmbeddedRefusal ||
+      error instanceof MigrationRefusal
+    ) {
       process.stderr.write(`${error.message}\n`);
       return 2;
     }
@@ -71,8 +94,12 @@ interface OpenDatabase {
 }
 
 async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null) return { connection: { connectionString: config.databaseUrl }, close: async () => undefined };
-  const embedded: EmbeddedDatabase = await startEmbedded({ dataDir: config.dataDir, log: (line) => process.stderr.write(`${line}\n`) });
+  if (config.databaseUrl !== null)
+    return { connection: { connectionString: config.databaseUrl }, close: async () => undefined };
+  const embedded: EmbeddedDatabase = await startEmbedded({
+    dataDir: config.dataDir,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
   return { connection: embedded.url, close: () => embedded.stop() };
 }
 
@@ -110,7 +137,9 @@ async function start(config: Config, root: string): Promise<void> {
         const links = await demoLinks(house, demo, port);
         say(`Sign in as the coordinator, once: ${links.coordinator}`);
         say(`Sign in as a worker, once:        ${links.worker}`);
-        say(`This is the demo city ${demo.name}, on this machine alone. Its door opens once somebody has checked in at the desk.`);
+        say(
+          `This is the demo city ${demo.name}, on this machine alone. Its door opens once somebody has checked in at the desk.`,
+        );
       }
       say(`Ready on ${config.host}:${port}`);
       await stop;

@@ -16,7 +16,11 @@ export const conversation: Engine = {
   name: 'conversation',
   routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes],
   pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage],
-  audiences: [audience(houseChanged, () => ['house']), audience(roomChanged, () => ['house']), audience(deskChanged, () => ['desk'])],
+  audiences: [
+    audience(houseChanged, () => ['house']),
+    audience(roomChanged, () => ['house']),
+    audience(deskChanged, () => ['desk']),
+  ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
   keep: keepDoor,
@@ -27,7 +31,11 @@ export const conversation: Engine = {
         name: 'Leefkamer',
         drawing: 'living',
         floor: 1,
-        houseRules: ['Je mag het oneens zijn. Je mag niemand kleiner maken.', "Geen namen, scholen of foto's van anderen.", 'Wat hier gezegd wordt, post je niet elders.'],
+        houseRules: [
+          'Je mag het oneens zijn. Je mag niemand kleiner maken.',
+          "Geen namen, scholen of foto's van anderen.",
+          'Wat hier gezegd wordt, post je niet elders.',
+        ],
         rulesBy: null,
       });
     });

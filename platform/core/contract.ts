@@ -15,7 +15,11 @@ export interface PlainRefusalKind<Code extends string = string> extends RefusalK
 
 /** @param status the HTTP status it answers with: 4xx. Its sentence stands in locales as `refusal.<code>`. */
 export function refusal<const Code extends string>(code: Code, status: number): PlainRefusalKind<Code>;
-export function refusal<const Code extends string, Shape extends z.ZodRawShape>(code: Code, status: number, data: Shape): RefusalKind<Code, z.ZodObject<Shape>>;
+export function refusal<const Code extends string, Shape extends z.ZodRawShape>(
+  code: Code,
+  status: number,
+  data: Shape,
+): RefusalKind<Code, z.ZodObject<Shape>>;
 export function refusal(code: string, status: number, data?: z.ZodRawShape): RefusalKind {
   const kind = { code, status, data: z.object(data ?? {}) };
   return data === undefined ? Object.assign(kind, { isPlain: true }) : kind;
@@ -31,7 +35,10 @@ export interface Refused<Code extends string = string> {
 }
 
 export function refuse<Code extends string>(kind: PlainRefusalKind<Code>): Refused<Code>;
-export function refuse<Code extends string, Data extends z.ZodObject>(kind: RefusalKind<Code, Data>, data: z.input<Data>): Refused<Code>;
+export function refuse<Code extends string, Data extends z.ZodObject>(
+  kind: RefusalKind<Code, Data>,
+  data: z.input<Data>,
+): Refused<Code>;
 export function refuse(kind: RefusalKind, data: Record<string, unknown> = {}): Refused {
   return { [REFUSED]: true, refused: kind.code, data };
 }
@@ -91,7 +98,14 @@ export const visitors = guard<Visitor>('visitor', 'visitor');
 export const hosts = guard<Member>('hosts', 'worker', 'coordinator', 'youngHost', 'guestHost');
 export const workers = guard<Member>('workers', 'worker', 'coordinator');
 export const coordinators = guard<Member>('coordinator', 'coordinator');
-export const inTheHouse = guard<Visitor | Member>('visitor or host', 'visitor', 'worker', 'coordinator', 'youngHost', 'guestHost');
+export const inTheHouse = guard<Visitor | Member>(
+  'visitor or host',
+  'visitor',
+  'worker',
+  'coordinator',
+  'youngHost',
+  'guestHost',
+);
 
 export type Method = 'GET' | 'POST';
 
@@ -116,13 +130,21 @@ export interface Call<
 }
 
 export type AnyCall = Call<Guard, z.ZodType, z.ZodType, readonly RefusalKind[]>;
-export type PersonOf<C> = C extends Call<infer W, z.ZodType, z.ZodType> ? (W extends Guard<infer P> ? P : never) : never;
+export type PersonOf<C> =
+  C extends Call<infer W, z.ZodType, z.ZodType> ? (W extends Guard<infer P> ? P : never) : never;
 export type InputOf<C> = C extends { input: infer I extends z.ZodType } ? z.output<I> : never;
 export type SentOf<C> = C extends { input: infer I extends z.ZodType } ? z.input<I> : never;
 export type AnswerOf<C> = C extends { answer: infer A extends z.ZodType } ? z.output<A> : never;
-export type RefusalCodeOf<C> = C extends { refuses: infer R extends readonly RefusalKind[] } ? R[number]['code'] : never;
+export type RefusalCodeOf<C> = C extends { refuses: infer R extends readonly RefusalKind[] }
+  ? R[number]['code']
+  : never;
 
-interface CallParts<W extends Guard, I extends z.ZodType, A extends z.ZodType, R extends readonly RefusalKind[]> {
+interface CallParts<
+  W extends Guard,
+  I extends z.ZodType,
+  A extends z.ZodType,
+  R extends readonly RefusalKind[],
+> {
   who: W;
   input?: I;
   answer: A;
@@ -135,7 +157,11 @@ const NOTHING = z.object({});
 type Nothing = typeof NOTHING;
 export const BODY_LIMIT = 64 * 1024;
 
-function call(method: Method, path: `/${string}`, parts: CallParts<Guard, z.ZodType, z.ZodType, readonly RefusalKind[]>) {
+function call(
+  method: Method,
+  path: `/${string}`,
+  parts: CallParts<Guard, z.ZodType, z.ZodType, readonly RefusalKind[]>,
+) {
   return {
     method,
     path,
@@ -193,7 +219,10 @@ export interface Page<C extends AnyCall = AnyCall> {
   readonly shows: C;
   readonly side: 'house' | 'desk';
 }
-export function page<C extends AnyCall>(path: `/${string}`, parts: { screen: string; shows: C; side: 'house' | 'desk' }): Page<C> {
+export function page<C extends AnyCall>(
+  path: `/${string}`,
+  parts: { screen: string; shows: C; side: 'house' | 'desk' },
+): Page<C> {
   return { path, ...parts };
 }
 

@@ -8,8 +8,17 @@ import type { Message, Piece } from './messages.ts';
 function theirs(text: string): Message {
   const message = (elements: readonly { type: number }[]): Message => {
     const pieces = elements.map((element): Piece => {
-      const { type, value, style, options, pluralType } = element as { type: number; value: string; style?: string | null; options?: Record<string, { value: { type: number }[] }>; pluralType?: string };
-      const inside = () => Object.fromEntries(Object.entries(options ?? {}).map(([name, option]) => [name, message(option.value)]));
+      const { type, value, style, options, pluralType } = element as {
+        type: number;
+        value: string;
+        style?: string | null;
+        options?: Record<string, { value: { type: number }[] }>;
+        pluralType?: string;
+      };
+      const inside = () =>
+        Object.fromEntries(
+          Object.entries(options ?? {}).map(([name, option]) => [name, message(option.value)]),
+        );
       switch (type) {
         case 0:
           return value;
@@ -40,7 +49,9 @@ const { text } = fc.letrec<{ text: string; piece: string; option: string }>((tie
   const space = fc.constantFrom('', ' ', '\n ');
   const name = fc.constantFrom('n', 'names', 'a1');
   const options = (first: fc.Arbitrary<string>) =>
-    fc.tuple(first, space, tie('text'), space, tie('text')).map(([option, gap, one, gap2, other]) => `${option}${gap}{${one}}${gap2}other {${other}}`);
+    fc
+      .tuple(first, space, tie('text'), space, tie('text'))
+      .map(([option, gap, one, gap2, other]) => `${option}${gap}{${one}}${gap2}other {${other}}`);
   return {
     text: fc.array(tie('piece'), { maxLength: 5 }).map((pieces) => pieces.join('')),
     option: fc.constant(''),
@@ -49,8 +60,12 @@ const { text } = fc.letrec<{ text: string; piece: string; option: string }>((tie
       fc.constantFrom('a', "'", "''", '#', ' ', "'{", "}'", "'#", 'é', '🏠', "'s ", '\n'),
       fc.tuple(name, space).map(([word, gap]) => `{${gap}${word}${gap}}`),
       fc.constantFrom('{at, time}', '{at,date , short}', '{n, number,percent}', '{at, time, short }'),
-      fc.tuple(name, fc.constantFrom('plural', 'selectordinal'), options(fc.constantFrom('=0', 'one', 'few'))).map(([word, kind, inside]) => `{${word}, ${kind}, ${inside}}`),
-      fc.tuple(name, options(fc.constantFrom('none', 'ask', 'open2'))).map(([word, inside]) => `{${word},select,${inside}}`),
+      fc
+        .tuple(name, fc.constantFrom('plural', 'selectordinal'), options(fc.constantFrom('=0', 'one', 'few')))
+        .map(([word, kind, inside]) => `{${word}, ${kind}, ${inside}}`),
+      fc
+        .tuple(name, options(fc.constantFrom('none', 'ask', 'open2')))
+        .map(([word, inside]) => `{${word},select,${inside}}`),
     ),
   };
 });
@@ -78,13 +93,32 @@ describe('reading a message', () => {
 
   it('refuses in a sentence, or reads, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('{', '}', "'", '#', ',', '=', '0', 'n', ' ', 'plural', 'select', 'other', 'list') }), (given) => {
-        try {
-          parseMessage(given);
-        } catch (error) {
-          expect(error).toBeInstanceOf(MessageFault);
-        }
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(
+            '{',
+            '}',
+            "'",
+            '#',
+            ',',
+            '=',
+            '0',
+            'n',
+            ' ',
+            'plural',
+            'select',
+            'other',
+            'list',
+          ),
+        }),
+        (given) => {
+          try {
+            parseMessage(given);
+          } catch (error) {
+            expect(error).toBeInstanceOf(MessageFault);
+          }
+        },
+      ),
     );
   });
 
@@ -97,14 +131,28 @@ describe('reading a message', () => {
     ['{n, plural, one {x} one {y} other {z}}', 'the option "one" stands twice (at character 21)'],
     ['{n, plural, een {x} other {y}}', '"een" is no option of a plural (at character 13)'],
     ['{n, select, =1 {x} other {y}}', '"=1" is no option of a select (at character 13)'],
-    ['{n, plural, offset:1 one {x} other {y}}', 'offsets are not supported: count in the code and hand in the number (at character 13)'],
-    ['{n, plural, other {{x, select, a {#} other {}}}}', '# does not count inside a select: name the number, as {count, number} (at character 35)'],
-    ['{until, tijd}', '"tijd" is no kind of argument: number, date, time, list, plural, selectordinal or select (at character 9)'],
+    [
+      '{n, plural, offset:1 one {x} other {y}}',
+      'offsets are not supported: count in the code and hand in the number (at character 13)',
+    ],
+    [
+      '{n, plural, other {{x, select, a {#} other {}}}}',
+      '# does not count inside a select: name the number, as {count, number} (at character 35)',
+    ],
+    [
+      '{until, tijd}',
+      '"tijd" is no kind of argument: number, date, time, list, plural, selectordinal or select (at character 9)',
+    ],
     ['{until, time, long}', '"long" is no style here: time knows the styles short (at character 15)'],
-    ['{n, number, ::compact-short}', 'expected a style: number knows the styles integer, percent (at character 13)'],
+    [
+      '{n, number, ::compact-short}',
+      'expected a style: number knows the styles integer, percent (at character 13)',
+    ],
     [`${'{n, select, other {'.repeat(12)}${'}}'.repeat(12)}`, 'nested too deeply to read (at character 210)'],
   ])('refuses %s and says where', (given, sentence) => {
-    expect(() => parseMessage(given)).toThrow(new MessageFault(sentence.replace(/ \(at.*/, ''), Number(/(\d+)\)$/.exec(sentence)?.[1]) - 1));
+    expect(() => parseMessage(given)).toThrow(
+      new MessageFault(sentence.replace(/ \(at.*/, ''), Number(/(\d+)\)$/.exec(sentence)?.[1]) - 1),
+    );
   });
 
   it('keeps a plain sentence a plain string, and an argument short', () => {
@@ -116,11 +164,15 @@ describe('reading a message', () => {
 
 describe('the arguments of a message', () => {
   it('are named with what they must be filled with, also deep inside', () => {
-    const message = parseMessage('{count, plural, one {{names, list}} other {{until, select, none {} other {{until, time}}}}} {count} {city}');
+    const message = parseMessage(
+      '{count, plural, one {{names, list}} other {{until, select, none {} other {{until, time}}}}} {count} {city}',
+    );
     expect(argumentsOf(message)).toEqual({ city: 'text', count: 'number', names: 'list', until: 'moment' });
   });
 
   it('may not be two things at once', () => {
-    expect(() => argumentsOf(parseMessage('{x, time} {x, number}'))).toThrow('{x} is asked for as moment and as number');
+    expect(() => argumentsOf(parseMessage('{x, time} {x, number}'))).toThrow(
+      '{x} is asked for as moment and as number',
+    );
   });
 });

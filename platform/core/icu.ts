@@ -61,7 +61,10 @@ class Reader {
         this.at += 1;
       } else if (sign === '#' && around === 'select') {
         // ICU shows a bare # here, which nobody means.
-        throw new MessageFault("# does not count inside a select: name the number, as {count, number}", this.at);
+        throw new MessageFault(
+          '# does not count inside a select: name the number, as {count, number}',
+          this.at,
+        );
       } else if (sign === "'") {
         literal += this.#quoted(around);
       } else {
@@ -117,7 +120,10 @@ class Reader {
         this.#needs(',', opened);
         return [name, kind, this.#options(kind, around, depth, opened)];
       default:
-        throw new MessageFault(`"${kind}" is no kind of argument: number, date, time, list, plural, selectordinal or select`, kindAt);
+        throw new MessageFault(
+          `"${kind}" is no kind of argument: number, date, time, list, plural, selectordinal or select`,
+          kindAt,
+        );
     }
   }
 
@@ -126,26 +132,38 @@ class Reader {
     this.#needs(',', opened);
     const styleAt = this.at;
     const known = Object.keys(STYLES[kind]).filter((style) => style !== '');
-    const advice = known.length === 0 ? `${kind} has no styles` : `${kind} knows the styles ${known.join(', ')}`;
+    const advice =
+      known.length === 0 ? `${kind} has no styles` : `${kind} knows the styles ${known.join(', ')}`;
     const style = this.#word(NAME, `a style: ${advice}`);
     if (!known.includes(style)) throw new MessageFault(`"${style}" is no style here: ${advice}`, styleAt);
     this.#needs('}', opened);
     return [name, kind, style];
   }
 
-  #options(kind: 'plural' | 'selectordinal' | 'select', around: Around, depth: number, opened: number): Record<string, Message> {
+  #options(
+    kind: 'plural' | 'selectordinal' | 'select',
+    around: Around,
+    depth: number,
+    opened: number,
+  ): Record<string, Message> {
     const options: Record<string, Message> = {};
     while (!this.#takes('}')) {
       if (this.isAtEnd) throw new MessageFault('an opening brace that nothing closes', opened);
       const optionAt = this.at;
       const option = this.#word(OPTION, 'an option, such as other {…}');
       if (option === 'offset' && kind !== 'select' && this.#text[this.at] === ':') {
-        throw new MessageFault('offsets are not supported: count in the code and hand in the number', optionAt);
+        throw new MessageFault(
+          'offsets are not supported: count in the code and hand in the number',
+          optionAt,
+        );
       }
-      if (kind === 'select' ? option.startsWith('=') : !option.startsWith('=') && !PLURAL_FORMS.includes(option)) {
+      if (
+        kind === 'select' ? option.startsWith('=') : !option.startsWith('=') && !PLURAL_FORMS.includes(option)
+      ) {
         throw new MessageFault(`"${option}" is no option of a ${kind}`, optionAt);
       }
-      if (Object.hasOwn(options, option)) throw new MessageFault(`the option "${option}" stands twice`, optionAt);
+      if (Object.hasOwn(options, option))
+        throw new MessageFault(`the option "${option}" stands twice`, optionAt);
       this.#needs('{', opened);
       const inside = kind === 'select' ? (around === 'none' ? 'none' : 'select') : 'plural';
       options[option] = this.message(inside, depth + 1);
@@ -211,8 +229,10 @@ export function argumentsOf(message: Message): Record<string, ArgumentKind> {
   const found = new Map<string, ArgumentKind>();
   const note = (name: string, asked: ArgumentKind) => {
     const before = found.get(name);
-    if (before === undefined || before === 'text' || (WEAK.includes(before) && !WEAK.includes(asked))) found.set(name, asked);
-    else if (before !== asked && !WEAK.includes(asked)) throw new MessageFault(`{${name}} is asked for as ${before} and as ${asked}`, 0);
+    if (before === undefined || before === 'text' || (WEAK.includes(before) && !WEAK.includes(asked)))
+      found.set(name, asked);
+    else if (before !== asked && !WEAK.includes(asked))
+      throw new MessageFault(`{${name}} is asked for as ${before} and as ${asked}`, 0);
   };
   const look = (inside: Message): void => {
     if (typeof inside === 'string') return;

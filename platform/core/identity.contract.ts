@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { anyone, get, InstantText, page, post, refusal, type RefusalKind } from './contract.ts';
+import { anyone, get, InstantText, page, post, type RefusalKind, refusal } from './contract.ts';
 
 export const invitationUnknown = refusal('invitationUnknown', 404);
 export const invitationUsed = refusal('invitationUsed', 409);
 export const invitationExpired = refusal('invitationExpired', 409);
-const invitationRefusals = [invitationUnknown, invitationUsed, invitationExpired] as const satisfies readonly RefusalKind[];
+const invitationRefusals = [
+  invitationUnknown,
+  invitationUsed,
+  invitationExpired,
+] as const satisfies readonly RefusalKind[];
 
 const Secret = z.object({ secret: z.string().max(100) });
 
@@ -25,8 +29,20 @@ export const useInvitation = post('/identity/use-invitation', {
   refuses: invitationRefusals,
 });
 
-export const signOut = post('/identity/sign-out', { who: anyone, summary: 'End my session on this browser', answer: z.object({ left: z.literal(true) }) });
+export const signOut = post('/identity/sign-out', {
+  who: anyone,
+  summary: 'End my session on this browser',
+  answer: z.object({ left: z.literal(true) }),
+});
 
-export const readSignIn = get('/identity/sign-in', { who: anyone, summary: 'The door of the team', answer: z.object({ isSignedIn: z.boolean() }) });
+export const readSignIn = get('/identity/sign-in', {
+  who: anyone,
+  summary: 'The door of the team',
+  answer: z.object({ isSignedIn: z.boolean() }),
+});
 
-export const signInPage = page('/team/aanmelden', { screen: 'platform/web/sign-in/SignIn', shows: readSignIn, side: 'desk' });
+export const signInPage = page('/team/aanmelden', {
+  screen: 'platform/web/sign-in/SignIn',
+  shows: readSignIn,
+  side: 'desk',
+});

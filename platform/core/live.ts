@@ -3,7 +3,11 @@ import { type Entry, RoomId } from './room-log.ts';
 
 /** What a tab asks of its one live line. */
 export const ToServer = z.union([
-  z.object({ watch: z.literal('room'), room: RoomId, /** The cursor: the last seq the tab has. */ after: z.number().int().min(0) }),
+  z.object({
+    watch: z.literal('room'),
+    room: RoomId,
+    /** The cursor: the last seq the tab has. */ after: z.number().int().min(0),
+  }),
   z.object({ unwatch: z.literal('room'), room: RoomId }),
   z.object({ ping: z.number().int() }),
 ]);

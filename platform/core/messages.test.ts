@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { parseMessage } from './icu.ts';
 import { format, formatParts, type Lang, type Values } from './messages.ts';
 
-const say = (lang: Lang, text: string, values: Values = {}, zone = 'Europe/Brussels') => format(parseMessage(text), values, { lang, zone });
+const say = (lang: Lang, text: string, values: Values = {}, zone = 'Europe/Brussels') =>
+  format(parseMessage(text), values, { lang, zone });
 const EVENING = '2026-11-24T20:00:00.000Z';
 const HALF_PAST = '2026-11-24T20:30:00.000Z';
 
 describe('a sentence', () => {
   it.each<[text: string, values: Values, nl: string, en: string]>([
     ['Er is iemand thuis.', {}, 'Er is iemand thuis.', 'Er is iemand thuis.'],
-    ["'s Avonds zijn foto''s '{hier}' niet te zien", {}, "'s Avonds zijn foto's {hier} niet te zien", "'s Avonds zijn foto's {hier} niet te zien"],
+    [
+      "'s Avonds zijn foto''s '{hier}' niet te zien",
+      {},
+      "'s Avonds zijn foto's {hier} niet te zien",
+      "'s Avonds zijn foto's {hier} niet te zien",
+    ],
     ['{name} is er', { name: 'Samira' }, 'Samira is er', 'Samira is er'],
     ['{n, number}', { n: 12345.5 }, '12.345,5', '12,345.5'],
     ['{n}', { n: 1000 }, '1.000', '1,000'],
@@ -30,7 +36,12 @@ describe('a sentence', () => {
     ['{day, date}', { day: '2026-11-24' }, 'dinsdag 24 november', 'Tuesday 24 November'],
     ['{names, list}', { names: ['Samira'] }, 'Samira', 'Samira'],
     ['{names, list}', { names: ['Samira', 'Jonas'] }, 'Samira en Jonas', 'Samira and Jonas'],
-    ['{names, list}', { names: ['Samira', 'Jonas', 'Lenn'] }, 'Samira, Jonas en Lenn', 'Samira, Jonas and Lenn'],
+    [
+      '{names, list}',
+      { names: ['Samira', 'Jonas', 'Lenn'] },
+      'Samira, Jonas en Lenn',
+      'Samira, Jonas and Lenn',
+    ],
     ['({names, list})', { names: [] }, '()', '()'],
     ['{nobody}', { nobody: null }, '', ''],
   ])('%s with %j', (text, values, nl, en) => {
@@ -40,9 +51,21 @@ describe('a sentence', () => {
 
   it('counts as its language does, exact counts first', () => {
     const text = '{n, plural, =0 {niemand} one {# mens} other {# mensen}}';
-    expect([0, 1, 2, 1500].map((n) => say('nl', text, { n }))).toEqual(['niemand', '1 mens', '2 mensen', '1.500 mensen']);
+    expect([0, 1, 2, 1500].map((n) => say('nl', text, { n }))).toEqual([
+      'niemand',
+      '1 mens',
+      '2 mensen',
+      '1.500 mensen',
+    ]);
     const place = '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}';
-    expect([1, 2, 3, 4, 11, 22].map((n) => say('en', place, { n }))).toEqual(['1st', '2nd', '3rd', '4th', '11th', '22nd']);
+    expect([1, 2, 3, 4, 11, 22].map((n) => say('en', place, { n }))).toEqual([
+      '1st',
+      '2nd',
+      '3rd',
+      '4th',
+      '11th',
+      '22nd',
+    ]);
     expect(say('nl', place, { n: 1 })).toBe('1th');
   });
 
@@ -55,7 +78,8 @@ describe('a sentence', () => {
   });
 
   it('nests, and # stays the number of the nearest plural', () => {
-    const text = '{rooms, plural, one {# kamer} other {# kamers met {people, plural, one {# mens} other {# mensen}}, samen #}}';
+    const text =
+      '{rooms, plural, one {# kamer} other {# kamers met {people, plural, one {# mens} other {# mensen}}, samen #}}';
     expect(say('nl', text, { rooms: 3, people: 1 })).toBe('3 kamers met 1 mens, samen 3');
   });
 
@@ -81,12 +105,22 @@ describe('a sentence', () => {
   it('leaves a visible gap where a value is missing, or throws where a test asks so', () => {
     expect(say('nl', 'Tot {until, time}.')).toBe('Tot ….');
     expect(say('nl', '{n, plural, one {# mens} other {# mensen}}')).toBe('… mensen');
-    const throwing = { lang: 'nl', zone: 'Europe/Brussels', missing: (name: string): string => { throw new Error(name); } } as const;
+    const throwing = {
+      lang: 'nl',
+      zone: 'Europe/Brussels',
+      missing: (name: string): string => {
+        throw new Error(name);
+      },
+    } as const;
     expect(() => format(parseMessage('Tot {until, time}.'), {}, throwing)).toThrow('until');
   });
 
   it('comes in pieces, with a slot for each value that a component draws itself', () => {
-    const parts = formatParts(parseMessage('{name} zegt: bel {line}.'), { name: 'Samira' }, { lang: 'nl', zone: 'Europe/Brussels' });
+    const parts = formatParts(
+      parseMessage('{name} zegt: bel {line}.'),
+      { name: 'Samira' },
+      { lang: 'nl', zone: 'Europe/Brussels' },
+    );
     expect(parts).toEqual(['Samira', ' zegt: bel ', { slot: 'line' }, '.']);
   });
 });

@@ -9,7 +9,11 @@ export type Piece = string | 0 | Argument;
 export type Argument =
   | readonly [name: string]
   | readonly [name: string, kind: 'number' | 'date' | 'time' | 'list', style: string]
-  | readonly [name: string, kind: 'plural' | 'selectordinal' | 'select', options: Readonly<Record<string, Message>>];
+  | readonly [
+      name: string,
+      kind: 'plural' | 'selectordinal' | 'select',
+      options: Readonly<Record<string, Message>>,
+    ];
 
 /** What a sentence may be filled with. Moments: an ISO instant, shown in the zone, or a local 'HH:MM' or 'YYYY-MM-DD',
  *  shown as it is. null means "there is none": nothing is shown, and a select takes its option `none`. */
@@ -43,7 +47,10 @@ export const STYLES = {
     year: { day: 'numeric', month: 'long', year: 'numeric' },
   },
   // Always read in 24 hours; clock() makes the words.
-  time: { '': { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, short: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } },
+  time: {
+    '': { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    short: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  },
   list: { '': {} },
 } as const satisfies Record<string, Record<string, Intl.DateTimeFormatOptions | Intl.NumberFormatOptions>>;
 
@@ -91,14 +98,21 @@ function moment(text: string, kind: 'date' | 'time', style: string, { lang, zone
   const ms = Date.parse(text);
   if (Number.isNaN(ms)) return text;
   const shownIn = LOCAL_DAY.test(text) ? 'UTC' : zone;
-  const options: Intl.DateTimeFormatOptions | undefined = (STYLES[kind] as Record<string, Intl.DateTimeFormatOptions>)[style];
-  const maker = kept(`${lang}|${kind}|${style}|${shownIn}`, () => new Intl.DateTimeFormat(TAG[lang], { ...options, timeZone: shownIn }));
+  const options: Intl.DateTimeFormatOptions | undefined = (
+    STYLES[kind] as Record<string, Intl.DateTimeFormatOptions>
+  )[style];
+  const maker = kept(
+    `${lang}|${kind}|${style}|${shownIn}`,
+    () => new Intl.DateTimeFormat(TAG[lang], { ...options, timeZone: shownIn }),
+  );
   const shown = maker.format(ms);
   return kind === 'time' ? clock(shown, lang, style) : shown;
 }
 
 function number(value: number, style: string, lang: Lang): string {
-  const options: Intl.NumberFormatOptions | undefined = (STYLES.number as Record<string, Intl.NumberFormatOptions>)[style];
+  const options: Intl.NumberFormatOptions | undefined = (
+    STYLES.number as Record<string, Intl.NumberFormatOptions>
+  )[style];
   return kept(`${lang}|number|${style}`, () => new Intl.NumberFormat(TAG[lang], options)).format(value);
 }
 
@@ -116,7 +130,12 @@ function show(value: Value, kind: string | undefined, style: string, how: How): 
 }
 
 /** @param value exact counts (`=0`) go before the language's own forms */
-function chosen(kind: string, options: Readonly<Record<string, Message>>, value: Value | undefined, lang: Lang): Message {
+function chosen(
+  kind: string,
+  options: Readonly<Record<string, Message>>,
+  value: Value | undefined,
+  lang: Lang,
+): Message {
   let option = value === null ? 'none' : String(value);
   if (kind !== 'select' && typeof value === 'number') {
     option = `=${value}`;
@@ -128,7 +147,13 @@ function chosen(kind: string, options: Readonly<Record<string, Message>>, value:
   return (Object.hasOwn(options, option) ? options[option] : options['other']) ?? '';
 }
 
-function fill(message: Message, values: Values, how: How, count: string | Slot, into: (string | Slot)[]): void {
+function fill(
+  message: Message,
+  values: Values,
+  how: How,
+  count: string | Slot,
+  into: (string | Slot)[],
+): void {
   if (typeof message === 'string') {
     into.push(message);
     return;
@@ -140,7 +165,12 @@ function fill(message: Message, values: Values, how: How, count: string | Slot, 
       const [name, kind, more = ''] = piece;
       const value = values[name];
       if (typeof more === 'object') {
-        const here = kind === 'select' ? count : typeof value === 'number' ? number(value, '', how.lang) : { slot: name };
+        const here =
+          kind === 'select'
+            ? count
+            : typeof value === 'number'
+              ? number(value, '', how.lang)
+              : { slot: name };
         if (value === undefined && kind === 'select') into.push({ slot: name });
         else fill(chosen(kind ?? '', more, value, how.lang), values, how, here, into);
       } else into.push(value === undefined ? { slot: name } : show(value, kind, more, how));

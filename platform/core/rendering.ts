@@ -23,7 +23,11 @@ export interface Begin {
 export type Me =
   | { readonly role: 'anyone' }
   | { readonly role: 'visitor'; readonly id: string; readonly handle: string }
-  | { readonly role: Exclude<Person['role'], 'anyone' | 'visitor'>; readonly id: string; readonly workName: string };
+  | {
+      readonly role: Exclude<Person['role'], 'anyone' | 'visitor'>;
+      readonly id: string;
+      readonly workName: string;
+    };
 
 /** The web half, built for the server. */
 export interface Renderer {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Id, idOf } from './ids.ts';
 import { InstantText } from './contract.ts';
+import { type Id, idOf } from './ids.ts';
 
 export const RoomId = idOf<'room'>();
 export type RoomId = Id<'room'>;
@@ -61,7 +61,11 @@ function foldEntry(entries: readonly Entry[], next: Entry): readonly Entry[] {
   }
 }
 
-function changeTarget(entries: readonly Entry[], next: Entry, change: (entry: Entry) => Entry): readonly Entry[] {
+function changeTarget(
+  entries: readonly Entry[],
+  next: Entry,
+  change: (entry: Entry) => Entry,
+): readonly Entry[] {
   return entries.map((entry) => (entry.id === next.target ? change(entry) : entry));
 }
 

@@ -48,7 +48,9 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   await cities.load();
   const bus = new InProcessBus();
   const hub = new LiveHub(db, bus, parts.log);
-  const admit: Admit = parts.engines.find((engine) => engine.admit !== null)?.admit ?? (async (_tx, sayings) => sayings.map(() => null));
+  const admit: Admit =
+    parts.engines.find((engine) => engine.admit !== null)?.admit ??
+    (async (_tx, sayings) => sayings.map(() => null));
   const gatherer = new Gatherer(db, admit, (cityId, roomIds) => hub.wakeRooms(cityId, roomIds));
   const services: Services = { db, cities, clocks, bus, hub, gatherer, log: parts.log };
   const renderer = (await import(join(parts.builtFolder, 'render.mjs'))) as Renderer;
@@ -113,7 +115,11 @@ function keepTime(services: Services, engines: readonly Engine[]): () => Promise
 }
 
 /** A new city with what each engine lays out for it. */
-export async function addCity(house: Pick<House, 'services'>, engines: readonly Engine[], city: Parameters<Cities['add']>[0]) {
+export async function addCity(
+  house: Pick<House, 'services'>,
+  engines: readonly Engine[],
+  city: Parameters<Cities['add']>[0],
+) {
   const { services } = house;
   const added = await services.cities.add(city, services.clocks.now(null));
   for (const engine of engines) await engine.layOut(services, added);

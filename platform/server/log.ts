@@ -26,11 +26,13 @@ export interface Log {
 
 /** One JSON line per event. */
 export function makeLog(level: LogLevel, write: (line: string) => void): Log {
-  const at = (mine: LogLevel) => (what: string, fields: LogFields = {}) => {
-    if (LOG_LEVELS.indexOf(mine) <= LOG_LEVELS.indexOf(level)) {
-      write(JSON.stringify({ at: new Date().toISOString(), level: mine, what, ...fields }));
-    }
-  };
+  const at =
+    (mine: LogLevel) =>
+    (what: string, fields: LogFields = {}) => {
+      if (LOG_LEVELS.indexOf(mine) <= LOG_LEVELS.indexOf(level)) {
+        write(JSON.stringify({ at: new Date().toISOString(), level: mine, what, ...fields }));
+      }
+    };
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }
 

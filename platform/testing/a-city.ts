@@ -41,7 +41,10 @@ afterAll(async () => {
   await house?.close();
 });
 
-export type Reply<C extends AnyCall> = { readonly status: number; readonly headers: Record<string, string | string[] | number | undefined> } & (
+export type Reply<C extends AnyCall> = {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | number | undefined>;
+} & (
   | { readonly ok: true; readonly answer: AnswerOf<C> }
   | { readonly ok: false; readonly refusal: RefusalAnswer }
 );
@@ -64,30 +67,51 @@ export class Actor {
 
   async call<C extends AnyCall>(call: C, input: SentOf<C>, key: string = randomUUID()): Promise<Reply<C>> {
     const isRead = call.method === 'GET';
-    const query = new URLSearchParams(Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
+    const query = new URLSearchParams(
+      Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+    );
     const answer = await this.request({
       method: call.method,
       url: `/api${call.path}${isRead && query.size > 0 ? `?${query}` : ''}`,
-      headers: isRead ? {} : { origin: `http://${this.host}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'idempotency-key': key },
+      headers: isRead
+        ? {}
+        : {
+            origin: `http://${this.host}`,
+            'sec-fetch-site': 'same-origin',
+            'content-type': 'application/json',
+            'idempotency-key': key,
+          },
       ...(isRead ? {} : { payload: JSON.stringify(input) }),
     });
     const base = { status: answer.statusCode, headers: answer.headers };
     const body = answer.json() as unknown;
-    return answer.statusCode < 400 ? { ...base, ok: true, answer: body as AnswerOf<C> } : { ...base, ok: false, refusal: body as RefusalAnswer };
+    return answer.statusCode < 400
+      ? { ...base, ok: true, answer: body as AnswerOf<C> }
+      : { ...base, ok: false, refusal: body as RefusalAnswer };
   }
 
   /** As `call`, for a set-up that must work: throws with the refusal otherwise. */
   async must<C extends AnyCall>(call: C, input: SentOf<C>): Promise<AnswerOf<C>> {
     const reply = await this.call(call, input);
-    if (!reply.ok) throw new Error(`${call.path}: ${reply.refusal.refused} ${JSON.stringify(reply.refusal.data)}`);
+    if (!reply.ok)
+      throw new Error(`${call.path}: ${reply.refusal.refused} ${JSON.stringify(reply.refusal.data)}`);
     return reply.answer;
   }
 
-  async request(options: { method: string; url: string; headers?: Record<string, string>; payload?: string }) {
+  async request(options: {
+    method: string;
+    url: string;
+    headers?: Record<string, string>;
+    payload?: string;
+  }) {
     const answer = await this.#house.app.inject({
       method: options.method as 'GET',
       url: options.url,
-      headers: { host: this.host, ...(this.cookies.size > 0 ? { cookie: this.cookieHeader } : {}), ...options.headers },
+      headers: {
+        host: this.host,
+        ...(this.cookies.size > 0 ? { cookie: this.cookieHeader } : {}),
+        ...options.headers,
+      },
       ...(options.payload === undefined ? {} : { payload: options.payload }),
     });
     for (const cookie of answer.cookies) {
@@ -125,7 +149,9 @@ export class TestCity {
 
   /** Somebody of the team, signed in by a real invitation. */
   async member(given: Partial<NewMember> = {}): Promise<Actor & { workName: string }> {
-    const workName = given.workName ?? `${NAMES[this.#named % NAMES.length]}${this.#named < NAMES.length ? '' : this.#named}`;
+    const workName =
+      given.workName ??
+      `${NAMES[this.#named % NAMES.length]}${this.#named < NAMES.length ? '' : this.#named}`;
     this.#named += 1;
     const { id, secret } = await this.invitation({ ...given, workName });
     const actor = this.anyone();
@@ -133,9 +159,18 @@ export class TestCity {
     return Object.assign(actor, { id, workName });
   }
 
-  async invitation(given: Partial<NewMember> & { workName: string }): Promise<{ id: MemberId; secret: string }> {
+  async invitation(
+    given: Partial<NewMember> & { workName: string },
+  ): Promise<{ id: MemberId; secret: string }> {
     return this.house.services.db.transaction(this.city.id, async (tx) => {
-      const id = await addMember(tx, { fullName: `${given.workName} Test`, role: 'worker', workTitle: 'jeugdwerker van de stad', service: 'Jeugddienst', screenedOn: '2026-09-01', ...given });
+      const id = await addMember(tx, {
+        fullName: `${given.workName} Test`,
+        role: 'worker',
+        workTitle: 'jeugdwerker van de stad',
+        service: 'Jeugddienst',
+        screenedOn: '2026-09-01',
+        ...given,
+      });
       return { id, secret: (await invite(tx, id)).secret };
     });
   }
@@ -163,6 +198,12 @@ export async function aCity(given: { isDemo?: boolean } = {}): Promise<TestCity>
   const house = await theHouse();
   const slug = `stad-${randomBytes(6).toString('hex')}`;
   const host = `${slug}.localhost`;
-  const city = await addCity(house, engines, { slug, name: 'Teststad', hosts: [host], isDefault: false, isDemo: given.isDemo ?? true });
+  const city = await addCity(house, engines, {
+    slug,
+    name: 'Teststad',
+    hosts: [host],
+    isDefault: false,
+    isDemo: given.isDemo ?? true,
+  });
   return new TestCity(house, city, host);
 }

@@ -7,10 +7,22 @@ import type { TestCity } from './a-city.ts';
 let launched: Promise<Browser> | null = null;
 
 /** Without these Chromium talks to the outside by itself, which a test never should. */
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-features=Translate'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=Translate',
+];
 
 export function theBrowser(): Promise<Browser> {
-  launched ??= chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: QUIET });
+  launched ??= chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: QUIET,
+  });
   return launched;
 }
 
@@ -20,7 +32,12 @@ afterAll(async () => {
   await browser?.close();
 });
 
-export const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } as const;
+export const PHONE = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+} as const;
 export const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
 
 export interface Device {
@@ -44,14 +61,17 @@ export async function aDevice(city: TestCity, options: Options = PHONE): Promise
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('console', (message) => {
     // A refused call shows as a failed load; that is an answer, not a trouble.
-    if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text())) troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text()))
+      troubles.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.host !== `${city.host}:${city.port}`) troubles.push(`leaves the house: ${url.origin}`);
   });
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => console.error(`policy broken: ${event.violatedDirective} ${event.blockedURI}`));
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy broken: ${event.violatedDirective} ${event.blockedURI}`),
+    );
   });
   return {
     context,
@@ -79,6 +99,10 @@ interface Finding {
  *  @param page opened with `bypassCSP`, since axe is a script of the test and not of the page */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const violations = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)")) as Finding[];
-  return violations.flatMap((finding) => finding.nodes.map((node) => `${finding.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  const violations = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => result.violations)",
+  )) as Finding[];
+  return violations.flatMap((finding) =>
+    finding.nodes.map((node) => `${finding.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
 }

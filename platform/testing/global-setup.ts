@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrationFolders } from '../../server/migrations.ts';
 import { startEmbedded } from '../server/storage/embedded/index.ts';
@@ -21,7 +21,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const scratch = mkdtempSync(join(tmpdir(), 'vp-test-'));
   const root = process.cwd();
   const served = process.env['TEST_DATABASE_URL'];
-  const embedded = served === undefined ? await startEmbedded({ dataDir: join(scratch, 'data'), log: () => undefined, fast: true }) : null;
+  const embedded =
+    served === undefined
+      ? await startEmbedded({ dataDir: join(scratch, 'data'), log: () => undefined, fast: true })
+      : null;
   const connection: pg.ClientConfig = embedded?.url ?? { connectionString: served ?? '' };
   await migrate(connection, readMigrations(migrationFolders(root)));
   project.provide('database', connection);

@@ -25,7 +25,12 @@ export class Listener {
 
   static async open(city: TestCity, actor: Actor, side: 'house' | 'desk'): Promise<Listener> {
     const socket = new WebSocket(`ws://127.0.0.1:${city.port}/live?kant=${side}`, {
-      headers: { host: `${city.host}:${city.port}`, origin: `http://${city.host}:${city.port}`, cookie: actor.cookieHeader, 'sec-fetch-site': 'same-origin' },
+      headers: {
+        host: `${city.host}:${city.port}`,
+        origin: `http://${city.host}:${city.port}`,
+        cookie: actor.cookieHeader,
+        'sec-fetch-site': 'same-origin',
+      },
     });
     const listener = new Listener(socket);
     await new Promise<void>((resolve, reject) => {

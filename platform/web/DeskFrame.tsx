@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { signOut } from '../core/identity.contract.ts';
 import { useCall } from './calls.ts';
-import { SignOut, SunHorizon } from './icons/icons.tsx';
 import { nameOf, useHere } from './here.tsx';
+import { SignOut, SunHorizon } from './icons/icons.tsx';
 import { lineState } from './live.ts';
 import { go, pageTrouble } from './navigation.ts';
 import { Mark } from './parts/Mark.tsx';
@@ -10,12 +10,22 @@ import { Raam } from './parts/Raam.tsx';
 import { t } from './t.ts';
 
 /** The frame of every desk screen: where you can go, who you are, and whether the line holds. */
-export function DeskFrame({ isOpen, isOnShift, where, children }: { isOpen: boolean; isOnShift: boolean; where: string; children: ComponentChildren }) {
+export function DeskFrame({
+  isOpen,
+  isOnShift,
+  where,
+  children,
+}: {
+  isOpen: boolean;
+  isOnShift: boolean;
+  where: string;
+  children: ComponentChildren;
+}) {
   const { me, path } = useHere();
   const leave = useCall(signOut);
   return (
     <div class="werk s-desk">
-      <div class="zij">
+      <header class="zij">
         <a class="merk" href="/team">
           <Mark lit={isOpen} />
           Vindplaats
@@ -35,15 +45,26 @@ export function DeskFrame({ isOpen, isOnShift, where, children }: { isOpen: bool
               <span class="zacht">{where}</span>
             </span>
           </div>
-          <button class="knop stil sm" type="button" onClick={() => void leave.send({}).then((done) => (done === null ? undefined : go('/team/aanmelden')))}>
+          <button
+            class="knop stil sm"
+            type="button"
+            onClick={() =>
+              void leave.send({}).then((done) => (done === null ? undefined : go('/team/aanmelden')))
+            }
+          >
             <SignOut />
             {t('platform.desk.signOut')}
           </button>
         </div>
-      </div>
+      </header>
       <main>
-        <p role="status" class={lineState.value === 'looking' || pageTrouble.value !== null ? 'melding' : 'vh'}>
-          {lineState.value === 'looking' || pageTrouble.value !== null ? (pageTrouble.value?.say ?? t('platform.looking')) : ''}
+        <p
+          role="status"
+          class={lineState.value === 'looking' || pageTrouble.value !== null ? 'melding' : 'vh'}
+        >
+          {lineState.value === 'looking' || pageTrouble.value !== null
+            ? (pageTrouble.value?.say ?? t('platform.looking'))
+            : ''}
         </p>
         {children}
       </main>

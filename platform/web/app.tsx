@@ -4,7 +4,7 @@ import type { Begin } from '../core/rendering.ts';
 import { watchForLeaving } from './leave.ts';
 import { line } from './live.ts';
 import { go, here, takeOver } from './navigation.ts';
-import { layMessages, loadScreen, type Screens, Shell, type ScreenModule } from './shell.tsx';
+import { layMessages, loadScreen, type ScreenModule, type Screens, Shell } from './shell.tsx';
 
 const shown = signal<{ begin: Begin; screen: ScreenModule } | null>(null);
 
@@ -16,18 +16,22 @@ function App() {
 /** Brings the page that the server drew to life, and shows the ones that follow. */
 export async function start(screens: Screens): Promise<void> {
   const root = document.getElementById('app');
-  const begin = JSON.parse(document.getElementById('begin')?.getAttribute('content') ?? 'null') as Begin | null;
+  const begin = JSON.parse(
+    document.getElementById('begin')?.getAttribute('content') ?? 'null',
+  ) as Begin | null;
   if (root === null || begin === null) return;
   const show = async (next: Begin) => {
     const screen = await loadScreen(screens, next.screen);
     layMessages(next);
     shown.value = { begin: next, screen };
+    // Nobody's session to follow, nothing to hear: the team's door stays a plain page.
+    if (next.side === 'house' || next.me.role !== 'anyone')
+      line.start(next.side, () => void go(here().side === 'desk' ? '/team/aanmelden' : '/'));
+    else line.stop();
   };
   takeOver(begin, show);
   await show(begin);
   hydrate(<App />, root);
   watchForLeaving();
-  // Nobody's session to follow, nothing to hear: the team's door stays a plain page.
-  if (begin.side === 'house' || begin.me.role !== 'anyone') line.start(begin.side, () => void go(here().side === 'desk' ? '/team/aanmelden' : '/'));
   root.dataset['ready'] = 'true';
 }

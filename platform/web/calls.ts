@@ -3,12 +3,28 @@ import type { AnswerOf, AnyCall, RefusalAnswer, RefusalCodeOf, SentOf } from '..
 
 /** Refused, in the reader's own language; or the line is gone, and then nothing is known of what happened. */
 export type CallRefusal<C extends AnyCall> =
-  | { readonly refused: RefusalCodeOf<C> | CommonCode; readonly data: Record<string, unknown>; readonly say: string }
+  | {
+      readonly refused: RefusalCodeOf<C> | CommonCode;
+      readonly data: Record<string, unknown>;
+      readonly say: string;
+    }
   | { readonly refused: 'offline'; readonly data: Record<string, never>; readonly say: null };
 
-type CommonCode = 'notFound' | 'signInNeeded' | 'notAllowedHere' | 'invalidInput' | 'tooMany' | 'tooLarge' | 'wrongContentType' | 'keyReused' | 'databaseAway' | 'fault';
+type CommonCode =
+  | 'notFound'
+  | 'signInNeeded'
+  | 'notAllowedHere'
+  | 'invalidInput'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'wrongContentType'
+  | 'keyReused'
+  | 'databaseAway'
+  | 'fault';
 
-export type Outcome<C extends AnyCall> = { readonly ok: true; readonly answer: AnswerOf<C> } | { readonly ok: false; readonly refusal: CallRefusal<C> };
+export type Outcome<C extends AnyCall> =
+  | { readonly ok: true; readonly answer: AnswerOf<C> }
+  | { readonly ok: false; readonly refusal: CallRefusal<C> };
 
 /** How long an answer may take before the line counts as gone. */
 const PATIENCE_MS = 20_000;
@@ -23,15 +39,26 @@ export function newId<Id extends string>(): Id {
 }
 
 /** @param key the same for every retry of one act, so that it happens once */
-export async function callServer<C extends AnyCall>(call: C, input: SentOf<C>, key: string = newId()): Promise<Outcome<C>> {
+export async function callServer<C extends AnyCall>(
+  call: C,
+  input: SentOf<C>,
+  key: string = newId(),
+): Promise<Outcome<C>> {
   const isRead = call.method === 'GET';
-  const query = isRead ? `?${new URLSearchParams(Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]))}` : '';
+  const query = isRead
+    ? `?${new URLSearchParams(Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]))}`
+    : '';
   try {
     const answer = await fetch(`/api${call.path}${query.length > 1 ? query : ''}`, {
       method: call.method,
       credentials: 'same-origin',
       signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(isRead ? {} : { headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(input) }),
+      ...(isRead
+        ? {}
+        : {
+            headers: { 'content-type': 'application/json', 'idempotency-key': key },
+            body: JSON.stringify(input),
+          }),
     });
     const body: unknown = await answer.json();
     if (answer.ok) return { ok: true, answer: body as AnswerOf<C> };

@@ -13,4 +13,5 @@ export function useHere(): Here {
   return here;
 }
 
-export const nameOf = (me: Me): string => (me.role === 'visitor' ? me.handle : me.role === 'anyone' ? '' : me.workName);
+export const nameOf = (me: Me): string =>
+  me.role === 'visitor' ? me.handle : me.role === 'anyone' ? '' : me.workName;

@@ -27,12 +27,17 @@ class Line {
   #ping: ReturnType<typeof setInterval> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
+  #listens = false;
 
+  /** Opens the line, and keeps it; does nothing when it is open already. */
   start(side: 'house' | 'desk', ended: () => void): void {
+    if (this.#wanted) return;
     this.#side = side;
     this.#ended = ended;
     this.#wanted = true;
     this.#connect();
+    if (this.#listens) return;
+    this.#listens = true;
     // A phone that slept or lost its line checks at once when it is back, instead of waiting for the next heartbeat.
     addEventListener('online', () => this.#check());
     document.addEventListener('visibilitychange', () => {
@@ -78,12 +83,15 @@ class Line {
   #connect(): void {
     clearTimeout(this.#retry);
     if (!this.#wanted || this.#socket !== null) return;
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?kant=${this.#side}`);
+    const socket = new WebSocket(
+      `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?kant=${this.#side}`,
+    );
     this.#socket = socket;
     socket.onopen = () => {
       this.#tries = 0;
       lineState.value = 'open';
-      for (const [room, ear] of this.#rooms) this.#send({ watch: 'room', room: room as never, after: ear.cursor() });
+      for (const [room, ear] of this.#rooms)
+        this.#send({ watch: 'room', room: room as never, after: ear.cursor() });
       // Whatever happened while nobody listened: screens read anew.
       for (const ear of this.#ears) ear('line.open', {});
       this.#ping = setInterval(() => this.#check(), LINE_PING_MS);

@@ -22,9 +22,24 @@ export function takeOver(begin: Begin, show: Show): void {
   showIt = show;
   document.addEventListener('click', (click) => {
     const link = (click.target as Element | null)?.closest?.('a');
-    if (!link || click.defaultPrevented || click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;
+    if (
+      !link ||
+      click.defaultPrevented ||
+      click.button !== 0 ||
+      click.metaKey ||
+      click.ctrlKey ||
+      click.shiftKey ||
+      click.altKey
+    )
+      return;
     const to = new URL(link.href, location.href);
-    if (to.origin !== location.origin || link.target || link.dataset['leave'] !== undefined || to.pathname === '/weg') return;
+    if (
+      to.origin !== location.origin ||
+      link.target ||
+      link.dataset['leave'] !== undefined ||
+      to.pathname === '/weg'
+    )
+      return;
     if (to.hash !== '' && to.pathname === location.pathname) return;
     click.preventDefault();
     void go(to.pathname + to.search);

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { AnyCall, AnswerOf, Page } from '../core/contract.ts';
+import type { AnswerOf, AnyCall, Page } from '../core/contract.ts';
 import type { Message } from '../core/messages.ts';
 import type { Begin } from '../core/rendering.ts';
 import { HereContext } from './here.tsx';

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parseMessage } from '../core/icu.ts';
 import { setMessages, t, tParts } from './t.ts';
 
-const own = { 'platform.wait': 'Even wachten', 'platform.signIn.hello': parseMessage('Dag {name}, hier is je sleutel') };
+const own = {
+  'platform.wait': 'Even wachten',
+  'platform.signIn.hello': parseMessage('Dag {name}, hier is je sleutel'),
+};
 const inTheCity = { lang: 'nl', zone: 'Europe/Brussels' } as const;
 
 describe("a screen's sentences", () => {

@@ -8,7 +8,11 @@ import { refresh } from './navigation.ts';
 const GATHER_MS = 150;
 
 /** Reads the page anew when one of these happened. `spreadMs` keeps a full house from asking in the same instant. */
-export function useRefreshOn(names: readonly string[], spreadMs = 0, isMine: (data: Record<string, unknown>) => boolean = () => true): void {
+export function useRefreshOn(
+  names: readonly string[],
+  spreadMs = 0,
+  isMine: (data: Record<string, unknown>) => boolean = () => true,
+): void {
   const latest = useRef(isMine);
   latest.current = isMine;
   useEffect(() => {

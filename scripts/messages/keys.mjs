@@ -46,9 +46,16 @@ function taken(node) {
   const live = all.filter((one) => one['importKind'] !== 'type' && one['exportKind'] !== 'type');
   if (all.length > 0 && live.length === 0) return null;
   if (node.type === 'ExportNamedDeclaration')
-    return { names: live.map((one) => nameOf(one['local'])), given: live.map((one) => nameOf(one['exported'])) };
+    return {
+      names: live.map((one) => nameOf(one['local'])),
+      given: live.map((one) => nameOf(one['exported'])),
+    };
   const names = live.map((one) =>
-    one.type === 'ImportSpecifier' ? nameOf(one['imported']) : one.type === 'ImportDefaultSpecifier' ? 'default' : '*',
+    one.type === 'ImportSpecifier'
+      ? nameOf(one['imported'])
+      : one.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : '*',
   );
   return { names, given: null };
 }
@@ -66,12 +73,17 @@ function readFile(file, text, known) {
     read.problems.push(`${file}:${text.slice(0, node.start).split('\n').length}: ${what}`);
   const edge = (/** @type {unknown} */ source, /** @type {Omit<Edge, 'to'>} */ how) => {
     const specifier = fixedText(source);
-    if (specifier?.startsWith('.')) read.edges.push({ to: posix.join(posix.dirname(file), specifier), ...how });
+    if (specifier?.startsWith('.'))
+      read.edges.push({ to: posix.join(posix.dirname(file), specifier), ...how });
   };
   walk(program, (node) => {
     const said = fixedText(node);
     if (said !== null && known.has(said)) read.keys.add(said);
-    if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration') {
+    if (
+      node.type === 'ImportDeclaration' ||
+      node.type === 'ExportAllDeclaration' ||
+      node.type === 'ExportNamedDeclaration'
+    ) {
       const how = node['source'] ? taken(node) : null;
       if (how) edge(node['source'], how);
     }
@@ -84,8 +96,15 @@ function readFile(file, text, known) {
       const asked = /** @type {Node | undefined} */ (/** @type {unknown[]} */ (node['arguments'])[0]);
       const key = fixedText(asked);
       if (key !== null && !known.has(key)) complain(node, `no language file holds the message ${key}`);
-      else if (asked && key === null && (asked.type === 'TemplateLiteral' || asked.type === 'BinaryExpression'))
-        complain(node, 'a key put together from pieces cannot be gathered: write the keys out, for instance in a map');
+      else if (
+        asked &&
+        key === null &&
+        (asked.type === 'TemplateLiteral' || asked.type === 'BinaryExpression')
+      )
+        complain(
+          node,
+          'a key put together from pieces cannot be gathered: write the keys out, for instance in a map',
+        );
     }
   });
   return read;
@@ -127,7 +146,8 @@ export function keysOfScreens(root, known) {
           continue;
         }
         for (const [index, name] of given.entries()) {
-          const passed = name === '*' ? names : names.includes('*') || names.includes(name) ? [taking[index] ?? '*'] : [];
+          const passed =
+            name === '*' ? names : names.includes('*') || names.includes(name) ? [taking[index] ?? '*'] : [];
           const fresh = passed.filter((one) => !done.has(`${file}>${to}#${one}`));
           for (const one of fresh) done.add(`${file}>${to}#${one}`);
           if (fresh.length > 0) enter(to, fresh);
@@ -139,7 +159,9 @@ export function keysOfScreens(root, known) {
   };
 
   const shell = gather(SHELL);
-  const screens = ['engines', 'platform/web', 'web'].flatMap((folder) => sourcesUnder(root, folder)).filter((file) => SCREEN.test(file));
+  const screens = ['engines', 'platform/web', 'web']
+    .flatMap((folder) => sourcesUnder(root, folder))
+    .filter((file) => SCREEN.test(file));
   return {
     screens: Object.fromEntries(
       screens.map((file) => [file.replace(SCREEN, ''), [...new Set([...shell, ...gather([file])])].sort()]),

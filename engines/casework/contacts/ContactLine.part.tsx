@@ -10,28 +10,61 @@ import { Choice } from '../../../platform/web/parts/Choice.tsx';
 import { Field } from '../../../platform/web/parts/Field.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
-import { CONTACT_KINDS, type Contact, logContact, NEXT_STEP_MAX, readContacts, VINDPLAATSEN } from './contacts.contract.ts';
+import {
+  CONTACT_KINDS,
+  type Contact,
+  logContact,
+  NEXT_STEP_MAX,
+  readContacts,
+  VINDPLAATSEN,
+} from './contacts.contract.ts';
 
 type Place = (typeof VINDPLAATSEN)[number];
 
-const SIGN: Readonly<Record<Place, Icon>> = { street: MapPin, school: Student, online: ChatCenteredText, house: HouseLine, phone: Phone };
-const TAG: Readonly<Record<Place, string>> = { street: 'tag straat', school: 'tag school', online: 'tag online', house: 'tag huis', phone: 'tag' };
+const SIGN: Readonly<Record<Place, Icon>> = {
+  street: MapPin,
+  school: Student,
+  online: ChatCenteredText,
+  house: HouseLine,
+  phone: Phone,
+};
+const TAG: Readonly<Record<Place, string>> = {
+  street: 'tag straat',
+  school: 'tag school',
+  online: 'tag online',
+  house: 'tag huis',
+  phone: 'tag',
+};
 
-const placeWords = (place: Place) => t(({ street: 'casework.place.street', school: 'casework.place.school', online: 'casework.place.online', house: 'casework.place.house', phone: 'casework.place.phone' } as const)[place]);
+const placeWords = (place: Place) =>
+  t(
+    (
+      {
+        street: 'casework.place.street',
+        school: 'casework.place.school',
+        online: 'casework.place.online',
+        house: 'casework.place.house',
+        phone: 'casework.place.phone',
+      } as const
+    )[place],
+  );
 const kindWords = (kind: (typeof CONTACT_KINDS)[number]) =>
   t(
-    ({
-      presence: 'casework.kind.presence',
-      smallTalk: 'casework.kind.smallTalk',
-      question: 'casework.kind.question',
-      support: 'casework.kind.support',
-      mediation: 'casework.kind.mediation',
-      referral: 'casework.kind.referral',
-    } as const)[kind],
+    (
+      {
+        presence: 'casework.kind.presence',
+        smallTalk: 'casework.kind.smallTalk',
+        question: 'casework.kind.question',
+        support: 'casework.kind.support',
+        mediation: 'casework.kind.mediation',
+        referral: 'casework.kind.referral',
+      } as const
+    )[kind],
   );
 
-/** Log a contact in a few taps, and see today's: street, school and online on one line. */
-export function ContactLine() {
+/** Log a contact in a few taps, and see today's: street, school and online on one line.
+ *  @param isMain whether saving is the one primary action of the screen around it */
+export function ContactLine({ isMain }: { isMain: boolean }) {
   const contacts = useSignal<readonly Contact[] | null>(null);
   const trouble = useSignal<string | undefined>(undefined);
   const place = useSignal<Place>('house');
@@ -53,7 +86,8 @@ export function ContactLine() {
   const save = async (event: Event) => {
     event.preventDefault();
     saved.value = false;
-    if ((await log.send({ vindplaats: place.value, kind: kind.value, nextStep: nextStep.value })) === null) return;
+    if ((await log.send({ vindplaats: place.value, kind: kind.value, nextStep: nextStep.value })) === null)
+      return;
     nextStep.value = '';
     saved.value = true;
     await read();
@@ -82,9 +116,18 @@ export function ContactLine() {
             </Choice>
           ))}
         </div>
-        <Field id="volgende-stap" label={t('casework.contacts.nextStep')} help={t('casework.contacts.noNames')} maxLength={NEXT_STEP_MAX} value={nextStep} autocomplete="off" onInput={(event) => (nextStep.value = event.currentTarget.value)} error={refusalText(log.refusal.value)} />
+        <Field
+          id="volgende-stap"
+          label={t('casework.contacts.nextStep')}
+          help={t('casework.contacts.noNames')}
+          maxLength={NEXT_STEP_MAX}
+          value={nextStep}
+          autocomplete="off"
+          onInput={(event) => (nextStep.value = event.currentTarget.value)}
+          error={refusalText(log.refusal.value)}
+        />
         <div class="rij">
-          <Button look="door" type="submit" busy={log.busy.value}>
+          <Button look={isMain ? 'door' : 'line'} type="submit" busy={log.busy.value}>
             {log.busy.value ? t('platform.wait') : t('casework.contacts.save')}
           </Button>
           <span role="status" class="klein zacht">

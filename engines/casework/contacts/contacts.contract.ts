@@ -10,7 +10,14 @@ export type ContactId = Id<'contact'>;
 export const VINDPLAATSEN = ['street', 'school', 'online', 'house', 'phone'] as const;
 export const Vindplaats = z.enum(VINDPLAATSEN);
 /** What it was, roughly. */
-export const CONTACT_KINDS = ['presence', 'smallTalk', 'question', 'support', 'mediation', 'referral'] as const;
+export const CONTACT_KINDS = [
+  'presence',
+  'smallTalk',
+  'question',
+  'support',
+  'mediation',
+  'referral',
+] as const;
 export const ContactKind = z.enum(CONTACT_KINDS);
 
 /** UTF-16 units of a next step. */
@@ -48,4 +55,3 @@ export const logContact = post('/casework/contacts', {
 });
 
 export const contactLogged = event('casework.contactLogged', {});
-

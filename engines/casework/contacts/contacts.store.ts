@@ -20,7 +20,8 @@ const nextStepOf = (id: string) => ({ table: 'casework_contact', column: 'next_s
 export async function saveContact(tx: Tx, by: Member, contact: NewContact): Promise<ContactId> {
   const id = newId<ContactId>();
   const keyId = await tx.sealing.newKey(tx, 'contact');
-  const nextStep = contact.nextStep === '' ? null : await tx.sealing.seal(tx, keyId, nextStepOf(id), contact.nextStep);
+  const nextStep =
+    contact.nextStep === '' ? null : await tx.sealing.seal(tx, keyId, nextStepOf(id), contact.nextStep);
   await tx.run(sql`insert into casework_contact (city_id, id, member_id, happened_at, vindplaats, kind, next_step, next_step_on, key_id, made_at)
     values (${tx.cityId}, ${id}, ${by.id}, ${tx.now}, ${contact.vindplaats}, ${contact.kind}, ${nextStep}, ${contact.nextStepOn}, ${keyId}, ${tx.now})`);
   return id;
@@ -39,11 +40,17 @@ const ContactRow = z.object({
 
 /** The team's contacts from a moment on, newest first. */
 export async function contactsSince(tx: Tx, from: Instant): Promise<Contact[]> {
-  const rows = await tx.many(ContactRow, sql`select c.id, c.happened_at, c.vindplaats, c.kind, c.member_id, m.work_name, c.next_step, c.next_step_on
+  const rows = await tx.many(
+    ContactRow,
+    sql`select c.id, c.happened_at, c.vindplaats, c.kind, c.member_id, m.work_name, c.next_step, c.next_step_on
     from casework_contact c join member m on m.city_id = c.city_id and m.id = c.member_id
-    where c.city_id = ${tx.cityId} and c.happened_at >= ${from}::timestamptz order by c.happened_at desc limit 200`);
+    where c.city_id = ${tx.cityId} and c.happened_at >= ${from}::timestamptz order by c.happened_at desc limit 200`,
+  );
   const sealed = rows.filter((row) => row.nextStep !== null);
-  const texts = await tx.sealing.openAll(tx, sealed.map((row) => ({ place: nextStepOf(row.id), sealed: row.nextStep as Buffer })));
+  const texts = await tx.sealing.openAll(
+    tx,
+    sealed.map((row) => ({ place: nextStepOf(row.id), sealed: row.nextStep as Buffer })),
+  );
   const textOf = new Map(sealed.map((row, at) => [row.id, texts[at] ?? null]));
   return rows.map((row) => ({
     id: row.id,

@@ -12,7 +12,11 @@ export function DeskWindow({ isLit }: { isLit: boolean }) {
           <path d="M60 16V96M12 52H108" stroke="var(--kozijn)" stroke-width="3.2" />
         </>
       ) : (
-        <path d="M12 34H108M12 42H108M12 50H108M12 58H108M12 66H108M12 74H108M12 82H108" stroke="var(--luik-lijn)" stroke-width="1.6" />
+        <path
+          d="M12 34H108M12 42H108M12 50H108M12 58H108M12 66H108M12 74H108M12 82H108"
+          stroke="var(--luik-lijn)"
+          stroke-width="1.6"
+        />
       )}
       <path d="M12 96V31Q60 8 108 31V96Z" fill="none" stroke="var(--kozijn)" stroke-width="3.2" />
     </svg>

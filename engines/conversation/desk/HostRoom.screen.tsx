@@ -1,11 +1,11 @@
 import '../rooms/room.css';
 import './desk.css';
-import { ContactLine } from '../../casework/engine.web.tsx';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
+import { ContactLine } from '../../casework/engine.web.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
 import type { hostRoomPage } from './desk.contract.ts';
@@ -17,7 +17,11 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
   useRefreshOn(['conversation.deskChanged', 'conversation.houseChanged', 'conversation.roomChanged']);
   const isHost = me.role !== 'anyone' && view.hosts.some((host) => host.id === me.id);
   return (
-    <DeskFrame isOpen={view.state !== 'closed'} isOnShift={isHost} where={isHost ? t('conversation.desk.inThisRoom') : t('conversation.desk.offShift')}>
+    <DeskFrame
+      isOpen={view.state !== 'closed'}
+      isOnShift={isHost}
+      where={isHost ? t('conversation.desk.inThisRoom') : t('conversation.desk.offShift')}
+    >
       <header class="deskkop">
         <div>
           <p class="zacht">
@@ -26,7 +30,11 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
           <h1>{view.name}</h1>
         </div>
         <p class="klein">
-          {view.state === 'closed' ? t('conversation.room.closed') : view.state === 'withoutHost' ? t('conversation.room.withoutHost') : bustleWords(view.bustle)}
+          {view.state === 'closed'
+            ? t('conversation.room.closed')
+            : view.state === 'withoutHost'
+              ? t('conversation.room.withoutHost')
+              : bustleWords(view.bustle)}
         </p>
       </header>
       <div class="tweeluik s-room">
@@ -39,9 +47,19 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
         <div class="stapel ruim">
           <section class="kaart stapel k8">
             <h2>{t('conversation.desk.whoIsIn')}</h2>
-            {view.present.length === 0 ? <p class="zacht">{t('conversation.bustle.nobody')}</p> : <ul class="stapel k4">{view.present.map((handle) => <li key={handle}><bdi>{handle}</bdi></li>)}</ul>}
+            {view.present.length === 0 ? (
+              <p class="zacht">{t('conversation.bustle.nobody')}</p>
+            ) : (
+              <ul class="stapel k4">
+                {view.present.map((handle) => (
+                  <li key={handle}>
+                    <bdi>{handle}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
-          <ContactLine />
+          <ContactLine isMain={false} />
         </div>
       </div>
     </DeskFrame>

@@ -1,5 +1,4 @@
 import './desk.css';
-import { ContactLine } from '../../casework/engine.web.tsx';
 import { useCall } from '../../../platform/web/calls.ts';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
@@ -12,6 +11,7 @@ import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { ContactLine } from '../../casework/engine.web.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { DeskWindow } from './DeskWindow.part.tsx';
 import { checkIn, checkOut, type deskPage } from './desk.contract.ts';
@@ -22,7 +22,15 @@ export default function Today({ view }: { view: View }) {
   const { now } = useHere();
   useRefreshOn(['conversation.deskChanged', 'conversation.houseChanged']);
   return (
-    <DeskFrame isOpen={view.isOpen} isOnShift={view.shift !== null} where={view.shift === null ? t('conversation.desk.offShift') : t('conversation.desk.onShiftUntil', { until: view.shift.until })}>
+    <DeskFrame
+      isOpen={view.isOpen}
+      isOnShift={view.shift !== null}
+      where={
+        view.shift === null
+          ? t('conversation.desk.offShift')
+          : t('conversation.desk.onShiftUntil', { until: view.shift.until })
+      }
+    >
       <header class="kop">
         <div>
           <p class="zacht">{t('conversation.desk.day', { now })}</p>
@@ -33,7 +41,9 @@ export default function Today({ view }: { view: View }) {
             {view.hostsHere.map((host) => (
               <Raam key={host.id} letter={host.workName[0]} lit host />
             ))}
-            <span class="klein">{t('conversation.room.hosts', { names: view.hostsHere.map((host) => host.workName) })}</span>
+            <span class="klein">
+              {t('conversation.room.hosts', { names: view.hostsHere.map((host) => host.workName) })}
+            </span>
           </div>
         )}
         <Shift view={view} />
@@ -45,19 +55,26 @@ export default function Today({ view }: { view: View }) {
               <DeskWindow isLit={room.state === 'open'} />
               <span class="p">
                 <b>{room.name}</b>
-                <span>{room.state === 'closed' ? t('conversation.room.closed') : room.state === 'withoutHost' ? t('conversation.room.withoutHost') : bustleWords(room.bustle)}</span>
+                <span>
+                  {room.state === 'closed'
+                    ? t('conversation.room.closed')
+                    : room.state === 'withoutHost'
+                      ? t('conversation.room.withoutHost')
+                      : bustleWords(room.bustle)}
+                </span>
               </span>
             </a>
           ))}
         </nav>
-        <ContactLine />
+        <ContactLine isMain />
       </div>
     </DeskFrame>
   );
 }
 
 function titleOf(view: View): string {
-  if (view.shift === null) return view.isOpen ? t('conversation.desk.houseOpen') : t('conversation.desk.houseClosed');
+  if (view.shift === null)
+    return view.isOpen ? t('conversation.desk.houseOpen') : t('conversation.desk.houseClosed');
   return t('conversation.desk.youAreHere', { count: view.hostsHere.length, until: view.shift.until });
 }
 
@@ -66,9 +83,15 @@ function Shift({ view }: { view: View }) {
   const end = useCall(checkOut);
   const refusal = refusalText(begin.refusal.value ?? end.refusal.value);
   return (
-    <div class="stapel k4">
+    <div class="stapel k4 star">
       {view.shift === null ? (
-        <Button look="door" icon={DoorOpen} busy={begin.busy.value} disabled={!view.isScreened} onClick={() => void begin.send({}).then(refresh)}>
+        <Button
+          look="door"
+          icon={DoorOpen}
+          busy={begin.busy.value}
+          disabled={!view.isScreened}
+          onClick={() => void begin.send({}).then(refresh)}
+        >
           {t('conversation.desk.checkIn')}
         </Button>
       ) : (

@@ -28,7 +28,11 @@ export const DeskView = z.object({
 });
 export type DeskView = z.output<typeof DeskView>;
 
-export const readDesk = get('/conversation/desk', { who: hosts, summary: 'My shift and the rooms at a glance', answer: DeskView });
+export const readDesk = get('/conversation/desk', {
+  who: hosts,
+  summary: 'My shift and the rooms at a glance',
+  answer: DeskView,
+});
 
 export const checkIn = post('/conversation/check-in', {
   who: hosts,
@@ -67,5 +71,13 @@ export const readHostRoom = get('/conversation/host-room', {
 /** Something on the desk changed: read anew. */
 export const deskChanged = event('conversation.deskChanged', {});
 
-export const deskPage = page('/team', { screen: 'engines/conversation/desk/Today', shows: readDesk, side: 'desk' });
-export const hostRoomPage = page('/team/kamer', { screen: 'engines/conversation/desk/HostRoom', shows: readHostRoom, side: 'desk' });
+export const deskPage = page('/team', {
+  screen: 'engines/conversation/desk/Today',
+  shows: readDesk,
+  side: 'desk',
+});
+export const hostRoomPage = page('/team/kamer', {
+  screen: 'engines/conversation/desk/HostRoom',
+  shows: readHostRoom,
+  side: 'desk',
+});

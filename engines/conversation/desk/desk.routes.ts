@@ -6,7 +6,15 @@ import { doorNow, roomStates, turnDoor } from '../door/door.store.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
 import { hostsIn, visitorsIn } from '../rooms/presence.store.ts';
 import { roomById, rooms } from '../rooms/rooms.store.ts';
-import { alreadyCheckedIn, checkIn, checkOut, notCheckedIn, notScreened, readDesk, readHostRoom } from './desk.contract.ts';
+import {
+  alreadyCheckedIn,
+  checkIn,
+  checkOut,
+  notCheckedIn,
+  notScreened,
+  readDesk,
+  readHostRoom,
+} from './desk.contract.ts';
 import { endShift, hostsOnShift, lookAfter, myShift, startShift } from './shifts.store.ts';
 
 /** How long a shift without a rota runs before it ends by itself. */
@@ -20,7 +28,11 @@ export const deskRoutes = [
       const door = await doorNow(tx);
       const states = await roomStates(tx);
       const here = await hostsOnShift(tx);
-      const cards = here.map((host) => ({ id: host.memberId, workName: host.workName, workTitle: host.workTitle }));
+      const cards = here.map((host) => ({
+        id: host.memberId,
+        workName: host.workName,
+        workTitle: host.workTitle,
+      }));
       return {
         shift: shift === null ? null : { since: shift.checkedInAt, until: shift.until },
         isScreened: by.screenedOn !== null,
@@ -43,7 +55,11 @@ export const deskRoutes = [
     if (running !== null) return refuse(alreadyCheckedIn, { since: running.checkedInAt });
     const until = addMs(tx.now, SHIFT_MS);
     const shiftId = await startShift(tx, by.id, until);
-    await lookAfter(tx, shiftId, (await rooms(tx)).map((room) => room.id));
+    await lookAfter(
+      tx,
+      shiftId,
+      (await rooms(tx)).map((room) => room.id),
+    );
     await turnDoor(tx, city);
     return { since: tx.now, until };
   }),

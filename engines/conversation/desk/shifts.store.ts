@@ -7,12 +7,20 @@ import type { Instant } from '../../../platform/core/time.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 
-const ShiftRow = z.object({ id: z.string(), memberId: MemberId, checkedInAt: InstantText, until: InstantText });
+const ShiftRow = z.object({
+  id: z.string(),
+  memberId: MemberId,
+  checkedInAt: InstantText,
+  until: InstantText,
+});
 export type RunningShift = z.output<typeof ShiftRow>;
 
 export const myShift = (tx: Tx, memberId: MemberId) =>
-  tx.one(ShiftRow, sql`select id, member_id, checked_in_at, until from conversation_shift
-    where city_id = ${tx.cityId} and member_id = ${memberId} and checked_out_at is null`);
+  tx.one(
+    ShiftRow,
+    sql`select id, member_id, checked_in_at, until from conversation_shift
+    where city_id = ${tx.cityId} and member_id = ${memberId} and checked_out_at is null`,
+  );
 
 export async function startShift(tx: Tx, memberId: MemberId, until: Instant): Promise<string> {
   const id = newId<string>();
@@ -22,13 +30,17 @@ export async function startShift(tx: Tx, memberId: MemberId, until: Instant): Pr
 }
 
 export async function endShift(tx: Tx, id: string): Promise<void> {
-  await tx.run(sql`update conversation_shift set checked_out_at = ${tx.now} where city_id = ${tx.cityId} and id = ${id}`);
+  await tx.run(
+    sql`update conversation_shift set checked_out_at = ${tx.now} where city_id = ${tx.cityId} and id = ${id}`,
+  );
   await tx.run(sql`delete from conversation_shift_room where city_id = ${tx.cityId} and shift_id = ${id}`);
 }
 
 export async function lookAfter(tx: Tx, shiftId: string, roomIds: readonly RoomId[]): Promise<void> {
   for (const roomId of roomIds) {
-    await tx.run(sql`insert into conversation_shift_room (city_id, shift_id, room_id) values (${tx.cityId}, ${shiftId}, ${roomId}) on conflict do nothing`);
+    await tx.run(
+      sql`insert into conversation_shift_room (city_id, shift_id, room_id) values (${tx.cityId}, ${shiftId}, ${roomId}) on conflict do nothing`,
+    );
   }
 }
 
@@ -47,11 +59,16 @@ export type HostRow = z.output<typeof HostRow>;
 
 /** Everybody checked in, longest first. */
 export const hostsOnShift = (tx: Tx) =>
-  tx.many(HostRow, sql`select s.member_id, s.id as shift_id, m.work_name, m.work_title, m.role, s.checked_in_at, s.until, s.seen_at,
+  tx.many(
+    HostRow,
+    sql`select s.member_id, s.id as shift_id, m.work_name, m.work_title, m.role, s.checked_in_at, s.until, s.seen_at,
       coalesce((select array_agg(r.room_id::text order by r.room_id) from conversation_shift_room r where r.city_id = s.city_id and r.shift_id = s.id), '{}') as rooms
     from conversation_shift s join member m on m.city_id = s.city_id and m.id = s.member_id
-    where s.city_id = ${tx.cityId} and s.checked_out_at is null order by s.checked_in_at`);
+    where s.city_id = ${tx.cityId} and s.checked_out_at is null order by s.checked_in_at`,
+  );
 
 /** Their desk page is open here and alive. */
 export const seenAtDesk = (tx: Tx, memberIds: readonly string[]) =>
-  tx.run(sql`update conversation_shift set seen_at = ${tx.now} where city_id = ${tx.cityId} and member_id = any(${[...memberIds]}) and checked_out_at is null`);
+  tx.run(
+    sql`update conversation_shift set seen_at = ${tx.now} where city_id = ${tx.cityId} and member_id = any(${[...memberIds]}) and checked_out_at is null`,
+  );

@@ -1,9 +1,9 @@
 import './door.css';
 import { useSignal } from '@preact/signals';
+import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
 import { ArrowsClockwise, DoorOpen } from '../../../platform/web/icons/icons.tsx';
-import { useCall } from '../../../platform/web/calls.ts';
-import { go } from '../../../platform/web/navigation.ts';
+import { go, refresh } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { Choice } from '../../../platform/web/parts/Choice.tsx';
 import { FieldFrame } from '../../../platform/web/parts/Field.tsx';
@@ -14,7 +14,6 @@ import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
-import { refresh } from '../../../platform/web/navigation.ts';
 import { type doorPage, enter } from './door.contract.ts';
 
 export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
@@ -38,11 +37,25 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
         </div>
         {view.isOpen ? (
           <form class="stapel ruim" onSubmit={submit}>
-            <FieldFrame id="roepnaam" label={t('conversation.door.handle')} help={t('conversation.door.free')} error={refusalText(walkIn.refusal.value)}>
+            <FieldFrame
+              id="roepnaam"
+              label={t('conversation.door.handle')}
+              help={t('conversation.door.free')}
+              error={refusalText(walkIn.refusal.value)}
+            >
               {(attributes) => (
                 <div class="roep">
                   <Raam letter={[...handle.value.trim()][0]?.toUpperCase()} lit size="large" />
-                  <input type="text" {...attributes} name="roepnaam" value={handle} maxLength={24} autocomplete="off" spellcheck={false} onInput={(event) => (handle.value = event.currentTarget.value)} />
+                  <input
+                    type="text"
+                    {...attributes}
+                    name="roepnaam"
+                    value={handle}
+                    maxLength={24}
+                    autocomplete="off"
+                    spellcheck={false}
+                    onInput={(event) => (handle.value = event.currentTarget.value)}
+                  />
                 </div>
               )}
             </FieldFrame>

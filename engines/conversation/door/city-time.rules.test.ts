@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instant, msBetween, HOUR } from '../../../platform/core/time.ts';
-import { addDays, dayIn, daysBetween, daysFrom, mondayOf, momentAt, weekAround, weekdayOf } from './city-time.rules.ts';
+import { HOUR, instant, msBetween } from '../../../platform/core/time.ts';
+import {
+  addDays,
+  dayIn,
+  daysBetween,
+  daysFrom,
+  momentAt,
+  mondayOf,
+  weekAround,
+  weekdayOf,
+} from './city-time.rules.ts';
 
 const ZONE = 'Europe/Brussels';
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));

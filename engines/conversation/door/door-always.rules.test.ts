@@ -26,7 +26,8 @@ const tomorrow: OpenSlot = {
 };
 
 // Anything that can stand at a door, near the moments that matter.
-const near = (moment: Instant, spreadMs: number) => fc.integer({ min: -spreadMs, max: spreadMs }).map((ms) => addMs(moment, ms));
+const near = (moment: Instant, spreadMs: number) =>
+  fc.integer({ min: -spreadMs, max: spreadMs }).map((ms) => addMs(moment, ms));
 const anyHost = fc.record({
   memberId: fc.constantFrom('noor', 'bilal', 'sam').map((id) => id as MemberId),
   workName: fc.constant('x'),
@@ -46,8 +47,15 @@ const anyRoom = (roomId: RoomId) =>
 const anySlot = near(NOW, 20 * MINUTE).map((closesAt): OpenSlot => ({ ...slot, closesAt }));
 const anyInput: fc.Arbitrary<DoorInput> = fc.record({
   now: fc.constant(NOW),
-  slot: fc.option(fc.tuple(anySlot, fc.boolean()).map(([one, isHouse]) => (isHouse ? one : { ...one, what: 'consulting' as const }))),
-  roomSlots: fc.array(anySlot.map((one) => ({ ...one, roomId: MUSIC })), { maxLength: 1 }),
+  slot: fc.option(
+    fc
+      .tuple(anySlot, fc.boolean())
+      .map(([one, isHouse]) => (isHouse ? one : { ...one, what: 'consulting' as const })),
+  ),
+  roomSlots: fc.array(
+    anySlot.map((one) => ({ ...one, roomId: MUSIC })),
+    { maxLength: 1 },
+  ),
   next: fc.constant(tomorrow),
   closedDay: fc.constant(null),
   hosts: fc.uniqueArray(anyHost, { selector: (one) => one.memberId }),
@@ -57,7 +65,13 @@ const anyInput: fc.Arbitrary<DoorInput> = fc.record({
   previous: fc.option(
     fc.record({
       house: fc.constantFrom('open' as const, 'closing' as const, 'closed' as const, 'consulting' as const),
-      because: fc.constantFrom('enoughHosts' as const, 'oneHost' as const, 'consultingHour' as const, 'heldByDanger' as const, 'hours' as const),
+      because: fc.constantFrom(
+        'enoughHosts' as const,
+        'oneHost' as const,
+        'consultingHour' as const,
+        'heldByDanger' as const,
+        'hours' as const,
+      ),
       shortSince: fc.option(near(addMs(NOW, -30_000), 30_000)),
     }),
   ),
@@ -85,11 +99,14 @@ describe('whatever happens at the door', () => {
     always((input, state) => {
       for (const one of input.rooms) {
         const found = state.rooms[one.roomId];
-        const inIt = input.hosts.filter((who) => who.rooms.includes(one.roomId) && !who.inPrivateTalk && who.kind !== 'guestHost');
+        const inIt = input.hosts.filter(
+          (who) => who.rooms.includes(one.roomId) && !who.inPrivateTalk && who.kind !== 'guestHost',
+        );
         if (found?.state === 'open') expect(inIt.length).toBeGreaterThan(0);
         if (found?.state === 'withoutHost' && !found.heldOpen) {
           expect(found.closesAt).toBeDefined();
-          if (found.closesAt) expect(msBetween(one.lastHostAt ?? NOW, found.closesAt)).toBeLessThanOrEqual(60_000);
+          if (found.closesAt)
+            expect(msBetween(one.lastHostAt ?? NOW, found.closesAt)).toBeLessThanOrEqual(60_000);
         }
       }
     }));
@@ -98,7 +115,9 @@ describe('whatever happens at the door', () => {
     always((input, state) => {
       expect(state.noTalksBecause === null).toBe(state.newTalks === 'yes');
       if (state.newTalks === 'no') return;
-      const there = input.hosts.filter((one) => one.kind !== 'guestHost' && msBetween(one.lastSeenAt, NOW) < 45_000);
+      const there = input.hosts.filter(
+        (one) => one.kind !== 'guestHost' && msBetween(one.lastSeenAt, NOW) < 45_000,
+      );
       expect(there.some((one) => one.kind === 'worker')).toBe(true);
       const onCall = input.onCall && msBetween(input.onCall.lastSeenAt, NOW) < 45_000 ? 1 : 0;
       expect(there.length + onCall).toBeGreaterThanOrEqual(input.hostsNeeded);

@@ -13,7 +13,11 @@ export const DoorView = z.object({
 });
 export type DoorView = z.output<typeof DoorView>;
 
-export const readDoor = get('/conversation/door', { who: anyone, summary: 'Handles the house offers at the door', answer: DoorView });
+export const readDoor = get('/conversation/door', {
+  who: anyone,
+  summary: 'Handles the house offers at the door',
+  answer: DoorView,
+});
 
 /** Walk in: no account, no e-mail, no number. Starts a session that ends with the browser. */
 export const enter = post('/conversation/enter', {
@@ -24,4 +28,8 @@ export const enter = post('/conversation/enter', {
   refuses: [roomClosed, handleLooksLikeHost, handleUnreadable],
 });
 
-export const doorPage = page('/deur', { screen: 'engines/conversation/door/Door', shows: readDoor, side: 'house' });
+export const doorPage = page('/deur', {
+  screen: 'engines/conversation/door/Door',
+  shows: readDoor,
+  side: 'house',
+});

@@ -7,7 +7,10 @@ import { turnDoor } from './door.store.ts';
 export async function keepDoor({ db, hub }: Pick<Services, 'db' | 'hub'>, city: City): Promise<void> {
   await db.transaction(city.id, async (tx) => {
     const hosts = await hostsOnShift(tx);
-    await seenAtDesk(tx, hosts.map((host) => host.memberId).filter((id) => hub.follows(city.id, `member:${id}`) > 0));
+    await seenAtDesk(
+      tx,
+      hosts.map((host) => host.memberId).filter((id) => hub.follows(city.id, `member:${id}`) > 0),
+    );
     for (const host of hosts) if (host.until <= tx.now) await endShift(tx, host.shiftId);
     await turnDoor(tx, city);
   });

@@ -24,8 +24,12 @@ export const doorRoutes = [
       if (verdict === 'unreadable') return refuse(handleUnreadable);
       const states = await roomStates(tx);
       const open = (await rooms(tx)).filter((room) => states.get(room.id)?.state === 'open');
-      const room = open.find((candidate) => candidate.id === input.room) ?? open.find((candidate) => candidate.drawing === 'living') ?? open[0];
-      if (room === undefined) return refuse(roomClosed, { nextOpen: (await doorNow(tx))?.next?.opensAt ?? null });
+      const room =
+        open.find((candidate) => candidate.id === input.room) ??
+        open.find((candidate) => candidate.drawing === 'living') ??
+        open[0];
+      if (room === undefined)
+        return refuse(roomClosed, { nextOpen: (await doorNow(tx))?.next?.opensAt ?? null });
       const visit = await beginVisit(tx, input.handle.trim());
       await goInto(tx, visit.visitor, room.id);
       return visit;

@@ -12,9 +12,20 @@ const MUSIC = 'music' as RoomId;
 const ATTIC = 'attic' as RoomId;
 const SAM = 'sam' as MemberId;
 
-const slot: OpenSlot = { day: '2026-06-17', what: 'house', roomId: null, opensAt: instant('2026-06-17T12:00:00.000Z'), closesAt: CLOSES };
+const slot: OpenSlot = {
+  day: '2026-06-17',
+  what: 'house',
+  roomId: null,
+  opensAt: instant('2026-06-17T12:00:00.000Z'),
+  closesAt: CLOSES,
+};
 const consultingHour: OpenSlot = { ...slot, what: 'consulting' };
-const tomorrow: OpenSlot = { ...slot, day: '2026-06-18', opensAt: instant('2026-06-18T12:00:00.000Z'), closesAt: instant('2026-06-18T19:00:00.000Z') };
+const tomorrow: OpenSlot = {
+  ...slot,
+  day: '2026-06-18',
+  opensAt: instant('2026-06-18T12:00:00.000Z'),
+  closesAt: instant('2026-06-18T19:00:00.000Z'),
+};
 
 const host = (memberId: string, kind: HostAtDoor['kind'], parts: Partial<HostAtDoor> = {}): HostAtDoor => ({
   memberId: memberId as MemberId,
@@ -76,17 +87,34 @@ describe('the house', () => {
 
   it('stays shut outside its hours however many are there, and says when it opens', () => {
     const state = decide({ slot: null });
-    expect(state).toMatchObject({ house: 'closed', because: 'hours', until: tomorrow.opensAt, newTalks: 'no', noTalksBecause: 'closed' });
+    expect(state).toMatchObject({
+      house: 'closed',
+      because: 'hours',
+      until: tomorrow.opensAt,
+      newTalks: 'no',
+      noTalksBecause: 'closed',
+    });
     expect(state.rooms).toEqual({ [MUSIC]: { state: 'closed' }, [ATTIC]: { state: 'closed' } });
   });
 
   it('says it is a closed day', () => {
     const closedDay = { day: '2026-06-17', name: 'Dicht', kind: 'own', hours: null } as const;
-    expect(decide({ slot: null, closedDay, next: null })).toMatchObject({ because: 'closedDay', until: null });
+    expect(decide({ slot: null, closedDay, next: null })).toMatchObject({
+      because: 'closedDay',
+      until: null,
+    });
   });
 
   it('does not trust a slot that is over', () => {
-    expect(decide({ now: CLOSES, hosts: [{ ...worker, lastSeenAt: CLOSES }, { ...young, lastSeenAt: CLOSES }] }).house).toBe('closed');
+    expect(
+      decide({
+        now: CLOSES,
+        hosts: [
+          { ...worker, lastSeenAt: CLOSES },
+          { ...young, lastSeenAt: CLOSES },
+        ],
+      }).house,
+    ).toBe('closed');
   });
 
   it.each([
@@ -101,7 +129,9 @@ describe('the house', () => {
     const state = decide({ now, hosts });
     expect(state.house).toBe(house);
     expect(state.warns).toEqual(minutesBefore && { closesAt: CLOSES, minutesBefore });
-    expect(state.rooms[MUSIC]).toEqual(minutesBefore ? { state: 'open', closesAt: CLOSES } : { state: 'open' });
+    expect(state.rooms[MUSIC]).toEqual(
+      minutesBefore ? { state: 'open', closesAt: CLOSES } : { state: 'open' },
+    );
     expect(state.newTalks).toBe('yes');
   });
 });
@@ -112,8 +142,17 @@ describe('when a host drops out', () => {
   it('new private talks stop at once, and the house says it closes within a minute', () => {
     const state = later(open, 1000, { hosts: [worker] });
     const closesAt = addMs(NOW, 61 * SECOND);
-    expect(state).toMatchObject({ house: 'closing', because: 'oneHost', newTalks: 'no', noTalksBecause: 'shortOfHosts' });
-    expect(state).toMatchObject({ until: closesAt, warns: { closesAt, minutesBefore: 1 }, shortSince: addMs(NOW, 1000) });
+    expect(state).toMatchObject({
+      house: 'closing',
+      because: 'oneHost',
+      newTalks: 'no',
+      noTalksBecause: 'shortOfHosts',
+    });
+    expect(state).toMatchObject({
+      until: closesAt,
+      warns: { closesAt, minutesBefore: 1 },
+      shortSince: addMs(NOW, 1000),
+    });
     expect(state.rooms[MUSIC]).toEqual({ state: 'open', closesAt });
   });
 
@@ -121,7 +160,11 @@ describe('when a host drops out', () => {
     const first = later(open, 1000, { hosts: [worker] });
     const second = later(first, 60_999, { hosts: [worker] });
     expect(second.house).toBe('closing');
-    expect(later(second, 61_000, { hosts: [worker] })).toMatchObject({ house: 'closed', because: 'oneHost', shortSince: null });
+    expect(later(second, 61_000, { hosts: [worker] })).toMatchObject({
+      house: 'closed',
+      because: 'oneHost',
+      shortSince: null,
+    });
   });
 
   it('somebody who comes back in time keeps it open', () => {
@@ -157,13 +200,21 @@ describe('a room', () => {
     const hosts = [worker, { ...young, rooms: [] }];
     const rooms = (ago: number) => [room(MUSIC), room(ATTIC, { lastHostAt: addMs(NOW, -ago) })];
     const closesAt = addMs(NOW, 30 * SECOND);
-    expect(decide({ hosts, rooms: rooms(30 * SECOND) }).rooms[ATTIC]).toEqual({ state: 'withoutHost', closesAt });
-    expect(decide({ hosts, rooms: rooms(60 * SECOND) })).toMatchObject({ house: 'open', rooms: { [ATTIC]: { state: 'closed' } } });
+    expect(decide({ hosts, rooms: rooms(30 * SECOND) }).rooms[ATTIC]).toEqual({
+      state: 'withoutHost',
+      closesAt,
+    });
+    expect(decide({ hosts, rooms: rooms(60 * SECOND) })).toMatchObject({
+      house: 'open',
+      rooms: { [ATTIC]: { state: 'closed' } },
+    });
   });
 
   it('has no host while that host is in a private talk', () => {
     const hosts = [{ ...worker, inPrivateTalk: true }, young];
-    expect(decide({ hosts, rooms: [room(MUSIC, { lastHostAt: NOW })] }).rooms[MUSIC]?.state).toBe('withoutHost');
+    expect(decide({ hosts, rooms: [room(MUSIC, { lastHostAt: NOW })] }).rooms[MUSIC]?.state).toBe(
+      'withoutHost',
+    );
   });
 
   it('never opened today stays closed without a host', () => {
@@ -174,7 +225,10 @@ describe('a room', () => {
     const rooms = [room(MUSIC, { opensWith: 'ownHours' })];
     const ownSlot = { ...slot, roomId: MUSIC, closesAt: addMs(NOW, 10 * MINUTE) };
     expect(decide({ rooms }).rooms[MUSIC]).toEqual({ state: 'closed' });
-    expect(decide({ rooms, roomSlots: [ownSlot] }).rooms[MUSIC]).toEqual({ state: 'open', closesAt: ownSlot.closesAt });
+    expect(decide({ rooms, roomSlots: [ownSlot] }).rooms[MUSIC]).toEqual({
+      state: 'open',
+      closesAt: ownSlot.closesAt,
+    });
     const longer = { ...ownSlot, closesAt: CLOSES };
     expect(decide({ rooms, roomSlots: [longer] }).rooms[MUSIC]).toEqual({ state: 'open' });
     expect(decide({ rooms, roomSlots: [longer], slot: null }).rooms[MUSIC]).toEqual({ state: 'closed' });
@@ -187,7 +241,12 @@ describe('a consulting hour', () => {
 
   it('runs with one worker when a second is on call, and its rooms are closed', () => {
     const state = decide({ ...hour, onCall });
-    expect(state).toMatchObject({ house: 'consulting', because: 'consultingHour', newTalks: 'yes', noTalksBecause: null });
+    expect(state).toMatchObject({
+      house: 'consulting',
+      because: 'consultingHour',
+      newTalks: 'yes',
+      noTalksBecause: null,
+    });
     expect(state.rooms[MUSIC]).toEqual({ state: 'closed' });
   });
 
@@ -197,7 +256,11 @@ describe('a consulting hour', () => {
     ['the worker is their own second', { onCall: { ...onCall, memberId: worker.memberId } }],
     ['the second host is a guest', { hosts: [worker, guest] }],
   ])('takes no new talk when %s', (_, parts) => {
-    expect(decide({ ...hour, ...parts })).toMatchObject({ house: 'consulting', newTalks: 'no', noTalksBecause: 'noOnCall' });
+    expect(decide({ ...hour, ...parts })).toMatchObject({
+      house: 'consulting',
+      newTalks: 'no',
+      noTalksBecause: 'noOnCall',
+    });
   });
 
   it('needs nobody on call when two are there', () => {
@@ -207,7 +270,12 @@ describe('a consulting hour', () => {
   it('does not run on young hosts, and announces its end when the worker drops out', () => {
     expect(decide({ ...hour, hosts: [young] })).toMatchObject({ house: 'closed', because: 'noWorker' });
     const state = later(decide({ ...hour, onCall }), 1000, { ...hour, hosts: [], onCall });
-    expect(state).toMatchObject({ house: 'consulting', because: 'noHosts', newTalks: 'no', warns: { minutesBefore: 1 } });
+    expect(state).toMatchObject({
+      house: 'consulting',
+      because: 'noHosts',
+      newTalks: 'no',
+      warns: { minutesBefore: 1 },
+    });
   });
 
   it('announces its end, unless the house opens at that moment', () => {
@@ -231,14 +299,25 @@ describe('somebody in danger', () => {
     ['too few hosts', { hosts: [worker] }],
   ])('keeps their room open at %s, while the rest closes', (_, parts) => {
     const state = decide({ rooms, ...parts });
-    expect(state).toMatchObject({ house: 'closing', because: 'heldByDanger', until: null, warns: null, newTalks: 'no', noTalksBecause: 'closed' });
+    expect(state).toMatchObject({
+      house: 'closing',
+      because: 'heldByDanger',
+      until: null,
+      warns: null,
+      newTalks: 'no',
+      noTalksBecause: 'closed',
+    });
     expect(state.rooms).toEqual({ [MUSIC]: { state: 'open', heldOpen: true }, [ATTIC]: { state: 'closed' } });
     expect(state.heldOpen).toEqual({ rooms: [MUSIC], talks: [] });
   });
 
   it('keeps their private talk and the house from closing', () => {
     const state = decide({ slot: null, talksInDanger: ['talk'] });
-    expect(state).toMatchObject({ house: 'closing', because: 'heldByDanger', heldOpen: { rooms: [], talks: ['talk'] } });
+    expect(state).toMatchObject({
+      house: 'closing',
+      because: 'heldByDanger',
+      heldOpen: { rooms: [], talks: ['talk'] },
+    });
   });
 
   it('is never announced a closing, also not while the others are', () => {
@@ -266,15 +345,25 @@ describe('a demo city', () => {
   it('opens at any hour once two have checked in, announces no end, and not before', () => {
     const ownHours = [room(MUSIC, { opensWith: 'ownHours' })];
     const demo = { demoAlwaysOpen: true, slot: null, rooms: ownHours };
-    expect(decide(demo)).toMatchObject({ house: 'open', until: null, warns: null, rooms: { [MUSIC]: { state: 'open' } } });
+    expect(decide(demo)).toMatchObject({
+      house: 'open',
+      until: null,
+      warns: null,
+      rooms: { [MUSIC]: { state: 'open' } },
+    });
     expect(decide({ ...demo, hosts: [worker] })).toMatchObject({ house: 'closed', because: 'oneHost' });
     const now = addMs(CLOSES, -MINUTE);
-    expect(decide({ ...demo, slot, now, hosts: base.hosts.map((one) => ({ ...one, lastSeenAt: now })) }).house).toBe('open');
+    expect(
+      decide({ ...demo, slot, now, hosts: base.hosts.map((one) => ({ ...one, lastSeenAt: now })) }).house,
+    ).toBe('open');
   });
 
   it('may open with one host, and that one is a worker', () => {
     expect(decide({ hostsNeeded: 1, hosts: [worker] })).toMatchObject({ house: 'open', newTalks: 'yes' });
-    expect(decide({ hostsNeeded: 1, hosts: [young] })).toMatchObject({ house: 'closed', because: 'noWorker' });
+    expect(decide({ hostsNeeded: 1, hosts: [young] })).toMatchObject({
+      house: 'closed',
+      because: 'noWorker',
+    });
     expect(decide({ hostsNeeded: 1, hosts: [worker], slot: consultingHour }).newTalks).toBe('yes');
   });
 });

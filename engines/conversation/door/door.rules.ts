@@ -128,7 +128,11 @@ function hoursThatCount({ slot, next, now, demoAlwaysOpen }: DoorInput): HoursTh
   return { what: slot.what, closesAt: slot.closesAt, goesOn };
 }
 
-function shortageOf(there: readonly HostAtDoor[], { what }: HoursThatCount, hostsNeeded: 1 | 2): Shortage | null {
+function shortageOf(
+  there: readonly HostAtDoor[],
+  { what }: HoursThatCount,
+  hostsNeeded: 1 | 2,
+): Shortage | null {
   if (there.length === 0) return 'noHosts';
   if (!there.some((host) => host.kind === 'worker')) return 'noWorker';
   return what === 'house' && there.length < hostsNeeded ? 'oneHost' : null;
@@ -166,7 +170,12 @@ function closedHouse(shortage: Shortage | null, { closedDay, next }: DoorInput, 
   const nothing = { warns: null, shortSince: null };
   if (isHeld) return { house: 'closing', because: 'heldByDanger', until: null, ...nothing };
   if (shortage) return { house: 'closed', because: shortage, until: null, ...nothing };
-  return { house: 'closed', because: closedDay ? 'closedDay' : 'hours', until: next?.opensAt ?? null, ...nothing };
+  return {
+    house: 'closed',
+    because: closedDay ? 'closedDay' : 'hours',
+    until: next?.opensAt ?? null,
+    ...nothing,
+  };
 }
 
 /** @returns the warning that holds now; null when closing time is further away, or there is none */
@@ -182,7 +191,8 @@ function roomState(room: RoomAtDoor, house: House, input: DoorInput): RoomState 
 
   const ownSlot = input.roomSlots.find((slot) => slot.roomId === room.roomId && isOpenAt(slot, now));
   const hasOwnHours = room.opensWith === 'ownHours' && !input.demoAlwaysOpen;
-  const letsRoomsOpen = house.house === 'open' || (house.house === 'closing' && house.because !== 'heldByDanger');
+  const letsRoomsOpen =
+    house.house === 'open' || (house.house === 'closing' && house.because !== 'heldByDanger');
   if (!letsRoomsOpen || (hasOwnHours && !ownSlot)) return { state: 'closed' };
 
   const ownEnd = hasOwnHours && ownSlot && warningDue(ownSlot.closesAt, now) ? ownSlot.closesAt : null;
@@ -193,17 +203,31 @@ function roomState(room: RoomAtDoor, house: House, input: DoorInput): RoomState 
   return { state: 'withoutHost', closesAt: earliest([graceEnds, announced]) ?? graceEnds };
 }
 
-function talks(house: House, there: readonly HostAtDoor[], input: DoorInput): Pick<DoorState, 'newTalks' | 'noTalksBecause'> {
-  if (house.house === 'closed' || house.because === 'heldByDanger') return { newTalks: 'no', noTalksBecause: 'closed' };
+function talks(
+  house: House,
+  there: readonly HostAtDoor[],
+  input: DoorInput,
+): Pick<DoorState, 'newTalks' | 'noTalksBecause'> {
+  if (house.house === 'closed' || house.because === 'heldByDanger')
+    return { newTalks: 'no', noTalksBecause: 'closed' };
   if (house.shortSince) return { newTalks: 'no', noTalksBecause: 'shortOfHosts' };
-  if (house.house !== 'consulting' || there.length >= input.hostsNeeded) return { newTalks: 'yes', noTalksBecause: null };
+  if (house.house !== 'consulting' || there.length >= input.hostsNeeded)
+    return { newTalks: 'yes', noTalksBecause: null };
   const { onCall } = input;
   const isSecondThere =
-    onCall !== null && isDeskAlive(onCall.lastSeenAt, input.now) && there.every((host) => host.memberId !== onCall.memberId);
-  return isSecondThere ? { newTalks: 'yes', noTalksBecause: null } : { newTalks: 'no', noTalksBecause: 'noOnCall' };
+    onCall !== null &&
+    isDeskAlive(onCall.lastSeenAt, input.now) &&
+    there.every((host) => host.memberId !== onCall.memberId);
+  return isSecondThere
+    ? { newTalks: 'yes', noTalksBecause: null }
+    : { newTalks: 'no', noTalksBecause: 'noOnCall' };
 }
 
-function changesAt(input: DoorInput, hours: HoursThatCount | null, shortSince: Instant | null): Instant | null {
+function changesAt(
+  input: DoorInput,
+  hours: HoursThatCount | null,
+  shortSince: Instant | null,
+): Instant | null {
   const ends = [hours?.closesAt ?? null, ...input.roomSlots.map((slot) => slot.closesAt)];
   const people = [...input.hosts, ...(input.onCall ? [input.onCall] : [])];
   const moments = [

@@ -2,38 +2,57 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { InstantText } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
-import { lockRooms } from '../../../platform/server/room-log/room-log.store.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
+import { lockRooms } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { deskChanged } from '../desk/desk.contract.ts';
 import { hostsOnShift } from '../desk/shifts.store.ts';
 import { roomChanged } from '../rooms/rooms.contract.ts';
 import { houseChanged } from '../street/street.contract.ts';
-import { deskChanged } from '../desk/desk.contract.ts';
 import { type DoorState, decideDoor } from './door.rules.ts';
 import type { HostKind } from './hosts.rules.ts';
 
 const DoorRow = z.object({ decided: z.custom<DoorState>().nullable() });
 
-const RoomStateRow = z.object({ roomId: RoomId, state: z.enum(['open', 'withoutHost', 'closed']), closesAt: InstantText.nullable(), lastHostAt: InstantText.nullable() });
+const RoomStateRow = z.object({
+  roomId: RoomId,
+  state: z.enum(['open', 'withoutHost', 'closed']),
+  closesAt: InstantText.nullable(),
+  lastHostAt: InstantText.nullable(),
+});
 export type RoomStateRow = z.output<typeof RoomStateRow>;
 
 export const roomStates = async (tx: Tx): Promise<Map<string, RoomStateRow>> => {
-  const rows = await tx.many(RoomStateRow, sql`select s.room_id, s.state, s.closes_at, s.last_host_at from conversation_room_state s
-    join conversation_room r on r.city_id = s.city_id and r.id = s.room_id and r.closed_for_good_at is null where s.city_id = ${tx.cityId}`);
+  const rows = await tx.many(
+    RoomStateRow,
+    sql`select s.room_id, s.state, s.closes_at, s.last_host_at from conversation_room_state s
+    join conversation_room r on r.city_id = s.city_id and r.id = s.room_id and r.closed_for_good_at is null where s.city_id = ${tx.cityId}`,
+  );
   return new Map(rows.map((row) => [row.roomId, row]));
 };
 
 /** The door as it was decided last; null before the first time. */
 export async function doorNow(tx: Tx): Promise<DoorState | null> {
-  return (await tx.one(DoorRow, sql`select decided from conversation_door where city_id = ${tx.cityId}`))?.decided ?? null;
+  return (
+    (await tx.one(DoorRow, sql`select decided from conversation_door where city_id = ${tx.cityId}`))
+      ?.decided ?? null
+  );
 }
 
-const KIND_OF: Readonly<Record<string, HostKind>> = { worker: 'worker', coordinator: 'worker', youngHost: 'youngHost', guestHost: 'guestHost' };
+const KIND_OF: Readonly<Record<string, HostKind>> = {
+  worker: 'worker',
+  coordinator: 'worker',
+  youngHost: 'youngHost',
+  guestHost: 'guestHost',
+};
 
 /** Decides the door anew and lays the decision down. Called when a fact changes and a few times a minute. */
 export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
   await tx.run(sql`insert into conversation_door (city_id) values (${tx.cityId}) on conflict do nothing`);
-  const row = await tx.one(DoorRow, sql`select decided from conversation_door where city_id = ${tx.cityId} for update`);
+  const row = await tx.one(
+    DoorRow,
+    sql`select decided from conversation_door where city_id = ${tx.cityId} for update`,
+  );
   const before = row?.decided ?? null;
   const hosts = await hostsOnShift(tx);
   const states = await roomStates(tx);
@@ -52,7 +71,12 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
       rooms: host.rooms,
       inPrivateTalk: false,
     })),
-    rooms: [...states.values()].map((room) => ({ roomId: room.roomId, opensWith: 'house', isHeldOpenByDanger: false, lastHostAt: room.lastHostAt })),
+    rooms: [...states.values()].map((room) => ({
+      roomId: room.roomId,
+      opensWith: 'house',
+      isHeldOpenByDanger: false,
+      lastHostAt: room.lastHostAt,
+    })),
     talksInDanger: [],
     onCall: null,
     previous: before,
@@ -63,24 +87,46 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
   return door;
 }
 
-async function saveDoor(tx: Tx, door: DoorState, before: DoorState | null, states: ReadonlyMap<string, RoomStateRow>): Promise<void> {
+async function saveDoor(
+  tx: Tx,
+  door: DoorState,
+  before: DoorState | null,
+  states: ReadonlyMap<string, RoomStateRow>,
+): Promise<void> {
   const changed = [...states.values()].filter((room) => {
     const next = door.rooms[room.roomId];
     return next !== undefined && (next.state !== room.state || (next.closesAt ?? null) !== room.closesAt);
   });
-  const hosted = [...states.values()].filter((room) => door.rooms[room.roomId]?.state === 'open').map((room) => room.roomId);
-  await tx.run(sql`update conversation_room_state set last_host_at = ${tx.now} where city_id = ${tx.cityId} and room_id = any(${hosted})`);
+  const hosted = [...states.values()]
+    .filter((room) => door.rooms[room.roomId]?.state === 'open')
+    .map((room) => room.roomId);
+  await tx.run(
+    sql`update conversation_room_state set last_host_at = ${tx.now} where city_id = ${tx.cityId} and room_id = any(${hosted})`,
+  );
   if (changed.length > 0) {
     // Under the same locks as every saying: nothing is said in a room after it closed.
-    await lockRooms(tx, changed.map((room) => room.roomId));
+    await lockRooms(
+      tx,
+      changed.map((room) => room.roomId),
+    );
     for (const room of changed) {
       const next = door.rooms[room.roomId];
-      await tx.run(sql`update conversation_room_state set state = ${next?.state ?? 'closed'}, closes_at = ${next?.closesAt ?? null} where city_id = ${tx.cityId} and room_id = ${room.roomId}`);
+      await tx.run(
+        sql`update conversation_room_state set state = ${next?.state ?? 'closed'}, closes_at = ${next?.closesAt ?? null} where city_id = ${tx.cityId} and room_id = ${room.roomId}`,
+      );
       tx.announce(roomChanged({ roomId: room.roomId }));
     }
   }
-  await tx.run(sql`update conversation_door set decided = ${JSON.stringify(door)}, changes_at = ${door.changesAt} where city_id = ${tx.cityId}`);
-  if (changed.length > 0 || before === null || before.house !== door.house || before.until !== door.until || before.newTalks !== door.newTalks) {
+  await tx.run(
+    sql`update conversation_door set decided = ${JSON.stringify(door)}, changes_at = ${door.changesAt} where city_id = ${tx.cityId}`,
+  );
+  if (
+    changed.length > 0 ||
+    before === null ||
+    before.house !== door.house ||
+    before.until !== door.until ||
+    before.newTalks !== door.newTalks
+  ) {
     tx.announce(houseChanged({}));
     tx.announce(deskChanged({}));
   }

@@ -47,8 +47,14 @@ describe('a host', () => {
 
   it('may take two rooms, a guest one, and the same room twice is one', () => {
     expect(decideHoldRooms('worker', [room('a'), room('b'), room('a')])).toEqual(['a', 'b']);
-    expect(decideHoldRooms('youngHost', [room('a'), room('b'), room('c')])).toEqual({ refused: 'tooManyRooms', data: { max: 2 } });
+    expect(decideHoldRooms('youngHost', [room('a'), room('b'), room('c')])).toEqual({
+      refused: 'tooManyRooms',
+      data: { max: 2 },
+    });
     expect(decideHoldRooms('guestHost', [room('a')])).toEqual(['a']);
-    expect(decideHoldRooms('guestHost', [room('a'), room('b')])).toEqual({ refused: 'tooManyRooms', data: { max: 1 } });
+    expect(decideHoldRooms('guestHost', [room('a'), room('b')])).toEqual({
+      refused: 'tooManyRooms',
+      data: { max: 1 },
+    });
   });
 });

@@ -37,13 +37,18 @@ export function countsForHouse(host: HostAtDoor, now: Instant): boolean {
 /** At least one host who is at the desk, holds the room and is not away in a private talk.
  *  A guest host alone is not enough: a worker holds the room too. */
 export function hasHost(roomId: RoomId, hosts: readonly HostAtDoor[], now: Instant): boolean {
-  return hosts.some((host) => countsForHouse(host, now) && !host.inPrivateTalk && roomsOf(host).includes(roomId));
+  return hosts.some(
+    (host) => countsForHouse(host, now) && !host.inPrivateTalk && roomsOf(host).includes(roomId),
+  );
 }
 
 export type HoldRoomsRefusal = { readonly refused: 'tooManyRooms'; readonly data: { readonly max: number } };
 
 /** @returns the rooms as asked, each once; or a refusal when they are more than this host may hold */
-export function decideHoldRooms(kind: HostKind, asked: readonly RoomId[]): readonly RoomId[] | HoldRoomsRefusal {
+export function decideHoldRooms(
+  kind: HostKind,
+  asked: readonly RoomId[],
+): readonly RoomId[] | HoldRoomsRefusal {
   const rooms = [...new Set(asked)];
   const max = roomLimit(kind);
   return rooms.length > max ? { refused: 'tooManyRooms', data: { max } } : rooms;

@@ -4,7 +4,16 @@ import type { RoomId } from '../../../platform/core/room-log.ts';
 import { addMs, DAY, HOUR, type Instant, instant, MINUTE, msBetween } from '../../../platform/core/time.ts';
 import { addDays, dayIn, momentAt, type Weekday } from './city-time.rules.ts';
 import type { ClosedDay } from './closed-days.rules.ts';
-import { type HoursSlot, hoursAt, houseSlots, nextOpening, type OpeningHours, openSlotAt, planOfDay, slotsOfDay } from './hours.rules.ts';
+import {
+  type HoursSlot,
+  hoursAt,
+  houseSlots,
+  nextOpening,
+  type OpeningHours,
+  openSlotAt,
+  planOfDay,
+  slotsOfDay,
+} from './hours.rules.ts';
 
 const ZONE = 'Europe/Brussels';
 const MUSIC = '3f0c2b8e-0000-4000-8000-000000000001' as RoomId;
@@ -12,7 +21,8 @@ const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const house = (from: string, to: string): HoursSlot => ({ from, to, what: 'house' });
 const consulting = (from: string, to: string): HoursSlot => ({ from, to, what: 'consulting' });
-const daily = (...slots: HoursSlot[]): OpeningHours => weekly(Object.fromEntries(WEEKDAYS.map((day) => [day, slots])));
+const daily = (...slots: HoursSlot[]): OpeningHours =>
+  weekly(Object.fromEntries(WEEKDAYS.map((day) => [day, slots])));
 const weekly = (week: Partial<Record<Weekday, HoursSlot[]>>): OpeningHours => ({
   versions: [{ validFrom: '2020-01-01', week }],
   exceptions: [],
@@ -59,7 +69,10 @@ describe('which hours hold on a day', () => {
 
   it('go on through a day that only has a name', () => {
     const named: ClosedDay = { day: '2026-09-23', name: 'Herfstvakantie', kind: 'school' };
-    expect(planOfDay(hours, [named], '2026-09-23')).toMatchObject({ because: 'week', slots: [house('14:00', '22:00')] });
+    expect(planOfDay(hours, [named], '2026-09-23')).toMatchObject({
+      because: 'week',
+      slots: [house('14:00', '22:00')],
+    });
   });
 });
 
@@ -109,17 +122,23 @@ describe('the slot that is open', () => {
 
   it('joins slots that touch, so that no end is announced in between', () => {
     const hours = daily(house('14:00', '17:00'), house('17:00', '21:00'));
-    expect(openSlotAt(hours, [], at('2026-06-17T16:50'), ZONE)).toMatchObject({ closesAt: at('2026-06-17T21:00') });
+    expect(openSlotAt(hours, [], at('2026-06-17T16:50'), ZONE)).toMatchObject({
+      closesAt: at('2026-06-17T21:00'),
+    });
   });
 
   it('keeps the later end when one slot lies within another', () => {
     const hours = daily(house('14:00', '21:00'), house('15:00', '16:00'));
-    expect(openSlotAt(hours, [], at('2026-06-17T15:30'), ZONE)).toMatchObject({ closesAt: at('2026-06-17T21:00') });
+    expect(openSlotAt(hours, [], at('2026-06-17T15:30'), ZONE)).toMatchObject({
+      closesAt: at('2026-06-17T21:00'),
+    });
   });
 
   it('is the house where house and consulting overlap, and consulting around it', () => {
     const hours = daily(consulting('12:00', '20:00'), house('14:00', '18:00'));
-    const found = ['13:00', '15:00', '19:00'].map((time) => openSlotAt(hours, [], at(`2026-06-17T${time}`), ZONE));
+    const found = ['13:00', '15:00', '19:00'].map((time) =>
+      openSlotAt(hours, [], at(`2026-06-17T${time}`), ZONE),
+    );
     expect(found).toMatchObject([
       { what: 'consulting', opensAt: at('2026-06-17T12:00'), closesAt: at('2026-06-17T14:00') },
       { what: 'house', opensAt: at('2026-06-17T14:00'), closesAt: at('2026-06-17T18:00') },
@@ -130,7 +149,10 @@ describe('the slot that is open', () => {
   it("never is a room's own slot", () => {
     const hours = daily({ ...house('14:00', '16:00'), roomId: MUSIC });
     expect(openSlotAt(hours, [], at('2026-06-17T15:00'), ZONE)).toBeNull();
-    expect(hoursAt(hours, [], at('2026-06-17T15:00'), ZONE)).toMatchObject({ next: null, roomSlots: [{ roomId: MUSIC }] });
+    expect(hoursAt(hours, [], at('2026-06-17T15:00'), ZONE)).toMatchObject({
+      next: null,
+      roomSlots: [{ roomId: MUSIC }],
+    });
     expect(hoursAt(hours, [], at('2026-06-17T16:00'), ZONE).roomSlots).toEqual([]);
   });
 });
@@ -148,7 +170,10 @@ describe('the next opening', () => {
 
   it('may begin after midnight, as what the house leaves of a consulting hour', () => {
     const night = weekly({ 5: [consulting('20:00', '02:00'), house('21:00', '00:30')] });
-    expect(nextOpening(night, [], at('2026-06-20T00:10'), ZONE)).toMatchObject({ what: 'consulting', opensAt: at('2026-06-20T00:30') });
+    expect(nextOpening(night, [], at('2026-06-20T00:10'), ZONE)).toMatchObject({
+      what: 'consulting',
+      opensAt: at('2026-06-20T00:30'),
+    });
   });
 
   it('passes over closed days', () => {
@@ -157,7 +182,10 @@ describe('the next opening', () => {
   });
 
   it('is promised up to sixty days ahead and no further', () => {
-    const once: OpeningHours = { versions: [], exceptions: [{ day: '2026-08-16', slots: [house('14:00', '15:00')] }] };
+    const once: OpeningHours = {
+      versions: [],
+      exceptions: [{ day: '2026-08-16', slots: [house('14:00', '15:00')] }],
+    };
     expect(nextOpening(once, [], at('2026-06-17T14:00'), ZONE)?.day).toBe('2026-08-16');
     expect(nextOpening(once, [], at('2026-06-17T13:59'), ZONE)).toBeNull();
   });
@@ -170,9 +198,15 @@ describe('the next opening', () => {
 
   it('comes with the closed day that shuts the house today, and without it when today has hours', () => {
     const closed: ClosedDay = { day: '2026-06-17', name: 'Dicht', kind: 'own', hours: null };
-    expect(hoursAt(hours, [closed], at('2026-06-17T15:00'), ZONE)).toMatchObject({ slot: null, closedDay: closed });
+    expect(hoursAt(hours, [closed], at('2026-06-17T15:00'), ZONE)).toMatchObject({
+      slot: null,
+      closedDay: closed,
+    });
     const shorter: ClosedDay = { ...closed, hours: [house('14:00', '15:00')] };
-    expect(hoursAt(hours, [shorter], at('2026-06-17T15:00'), ZONE)).toMatchObject({ slot: null, closedDay: null });
+    expect(hoursAt(hours, [shorter], at('2026-06-17T15:00'), ZONE)).toMatchObject({
+      slot: null,
+      closedDay: null,
+    });
   });
 });
 
@@ -180,7 +214,11 @@ const time = fc.integer({ min: 0, max: 95 }).map((quarters) => {
   const minutes = (quarters % 4) * 15;
   return `${String(Math.floor(quarters / 4)).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 });
-const anySlot = fc.record({ from: time, to: time, what: fc.constantFrom('house' as const, 'consulting' as const) });
+const anySlot = fc.record({
+  from: time,
+  to: time,
+  what: fc.constantFrom('house' as const, 'consulting' as const),
+});
 const anyHours = fc
   .array(fc.array(anySlot, { maxLength: 3 }), { minLength: 7, maxLength: 7 })
   .map((week) => weekly(Object.fromEntries(WEEKDAYS.map((day) => [day, week[day - 1] ?? []]))));
@@ -222,9 +260,13 @@ describe('any opening hours at all', () => {
         const next = nextOpening(hours, [], now, ZONE);
         if (!next) return;
         expect(next.opensAt > now && msBetween(now, next.opensAt) <= 60 * DAY).toBe(true);
-        expect(openSlotAt(hours, [], next.opensAt, ZONE)).toMatchObject({ opensAt: next.opensAt, what: next.what });
+        expect(openSlotAt(hours, [], next.opensAt, ZONE)).toMatchObject({
+          opensAt: next.opensAt,
+          what: next.what,
+        });
         const justBefore = openSlotAt(hours, [], addMs(next.opensAt, -1), ZONE);
-        if (justBefore && !openSlotAt(hours, [], now, ZONE)) throw new Error('opened before the next opening');
+        if (justBefore && !openSlotAt(hours, [], now, ZONE))
+          throw new Error('opened before the next opening');
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,15 @@
 import type { RoomId } from '../../../platform/core/room-log.ts';
 import { addMs, DAY, type Instant } from '../../../platform/core/time.ts';
-import { addDays, type Day, dayIn, daysFrom, momentAt, type TimeOfDay, type Weekday, weekdayOf } from './city-time.rules.ts';
+import {
+  addDays,
+  type Day,
+  dayIn,
+  daysFrom,
+  momentAt,
+  type TimeOfDay,
+  type Weekday,
+  weekdayOf,
+} from './city-time.rules.ts';
 import type { ClosedDay } from './closed-days.rules.ts';
 
 /** One stretch of a day. `to` at or before `from` means the next day: 22:00 to 01:00 lasts three hours,
@@ -78,7 +87,12 @@ export function planOfDay(hours: OpeningHours, closedDays: readonly ClosedDay[],
 
 /** The slots that begin on this day, in moments, as written (not joined), earliest first.
  *  A slot that the spring jump swallows whole (02:15 to 02:45 lands behind its end) is left out. */
-export function slotsOfDay(hours: OpeningHours, closedDays: readonly ClosedDay[], day: Day, zone: string): OpenSlot[] {
+export function slotsOfDay(
+  hours: OpeningHours,
+  closedDays: readonly ClosedDay[],
+  day: Day,
+  zone: string,
+): OpenSlot[] {
   return inMoments(planOfDay(hours, closedDays, day).slots, day, zone);
 }
 
@@ -97,7 +111,13 @@ function inMoments(slots: readonly HoursSlot[], day: Day, zone: string): OpenSlo
 
 /** The house's own stretches that begin on these days, both included: touching slots joined, and consulting
  *  only where the house is not open anyway, so that at any moment at most one of them is open. */
-export function houseSlots(hours: OpeningHours, closedDays: readonly ClosedDay[], from: Day, to: Day, zone: string): OpenSlot[] {
+export function houseSlots(
+  hours: OpeningHours,
+  closedDays: readonly ClosedDay[],
+  from: Day,
+  to: Day,
+  zone: string,
+): OpenSlot[] {
   const all = slotsOver(hours, closedDays, from, to, zone, isOfHouse);
   const house = joined(all.filter((slot) => slot.what === 'house'));
   const consulting = joined(all.filter((slot) => slot.what === 'consulting'));
@@ -105,14 +125,24 @@ export function houseSlots(hours: OpeningHours, closedDays: readonly ClosedDay[]
 }
 
 /** The stretch of the house that is open by the hours at this moment, touching slots joined. */
-export function openSlotAt(hours: OpeningHours, closedDays: readonly ClosedDay[], now: Instant, zone: string): OpenSlot | null {
+export function openSlotAt(
+  hours: OpeningHours,
+  closedDays: readonly ClosedDay[],
+  now: Instant,
+  zone: string,
+): OpenSlot | null {
   const today = dayIn(now, zone);
   const around = houseSlots(hours, closedDays, addDays(today, -JOIN_DAYS), addDays(today, JOIN_DAYS), zone);
   return around.find((slot) => isOpenAt(slot, now)) ?? null;
 }
 
 /** The first stretch of the house that begins after this moment; null when none does within 60 days. */
-export function nextOpening(hours: OpeningHours, closedDays: readonly ClosedDay[], now: Instant, zone: string): OpenSlot | null {
+export function nextOpening(
+  hours: OpeningHours,
+  closedDays: readonly ClosedDay[],
+  now: Instant,
+  zone: string,
+): OpenSlot | null {
   const today = dayIn(now, zone);
   const latest = addMs(now, LOOK_AHEAD_DAYS * DAY);
   // Turning wall time into moments is what costs, so empty days are stepped over, and the first days, which nearly
@@ -145,7 +175,12 @@ export interface HoursNow {
   readonly closedDay: ClosedDay | null;
 }
 
-export function hoursAt(hours: OpeningHours, closedDays: readonly ClosedDay[], now: Instant, zone: string): HoursNow {
+export function hoursAt(
+  hours: OpeningHours,
+  closedDays: readonly ClosedDay[],
+  now: Instant,
+  zone: string,
+): HoursNow {
   const today = dayIn(now, zone);
   const plan = planOfDay(hours, closedDays, today);
   return {
@@ -160,9 +195,21 @@ export function isOpenAt(slot: OpenSlot, now: Instant): boolean {
   return slot.opensAt <= now && now < slot.closesAt;
 }
 
-function roomSlotsAt(hours: OpeningHours, closedDays: readonly ClosedDay[], now: Instant, zone: string): OpenSlot[] {
+function roomSlotsAt(
+  hours: OpeningHours,
+  closedDays: readonly ClosedDay[],
+  now: Instant,
+  zone: string,
+): OpenSlot[] {
   const today = dayIn(now, zone);
-  const slots = slotsOver(hours, closedDays, addDays(today, -JOIN_DAYS), addDays(today, JOIN_DAYS), zone, (slot) => !isOfHouse(slot));
+  const slots = slotsOver(
+    hours,
+    closedDays,
+    addDays(today, -JOIN_DAYS),
+    addDays(today, JOIN_DAYS),
+    zone,
+    (slot) => !isOfHouse(slot),
+  );
   const rooms = new Set(slots.map((slot) => slot.roomId));
   return [...rooms]
     .flatMap((roomId) => joined(slots.filter((slot) => slot.roomId === roomId)))
@@ -192,7 +239,10 @@ function joined(slots: readonly OpenSlot[]): OpenSlot[] {
   for (const slot of slots) {
     const last = result.at(-1);
     if (last && slot.opensAt <= last.closesAt) {
-      result[result.length - 1] = { ...last, closesAt: slot.closesAt > last.closesAt ? slot.closesAt : last.closesAt };
+      result[result.length - 1] = {
+        ...last,
+        closesAt: slot.closesAt > last.closesAt ? slot.closesAt : last.closesAt,
+      };
     } else result.push(slot);
   }
   return result;
@@ -204,7 +254,8 @@ function without(slot: OpenSlot, others: readonly OpenSlot[], zone: string): Ope
   let opensAt = slot.opensAt;
   for (const other of others) {
     if (other.closesAt <= opensAt || other.opensAt >= slot.closesAt) continue;
-    if (opensAt < other.opensAt) left.push({ ...slot, opensAt, day: dayIn(opensAt, zone), closesAt: other.opensAt });
+    if (opensAt < other.opensAt)
+      left.push({ ...slot, opensAt, day: dayIn(opensAt, zone), closesAt: other.opensAt });
     opensAt = other.closesAt;
   }
   if (opensAt < slot.closesAt) left.push({ ...slot, opensAt, day: dayIn(opensAt, zone) });

@@ -22,14 +22,17 @@ export function Message({ entry, isMine, answered }: MessageProps) {
         <p class="kopje">
           {isMine ? (
             <span>
-              {t('conversation.room.youAs')} <b><bdi>{name}</bdi></b>
+              {t('conversation.room.youAs')}{' '}
+              <b>
+                <bdi>{name}</bdi>
+              </b>
             </span>
           ) : (
             <b>
               <bdi>{name}</bdi>
             </b>
           )}
-          {isHost && !isMine && <span class="rol">{t('conversation.room.hostRole', { title: entry.by.title ?? '' })}</span>}
+          {isHost && !isMine && <span class="rol">{entry.by.title}</span>}
           <time datetime={entry.at}>{t('conversation.room.at', { at: entry.at })}</time>
           {entry.editedAt !== null && <span>{t('conversation.room.edited')}</span>}
         </p>
@@ -39,7 +42,9 @@ export function Message({ entry, isMine, answered }: MessageProps) {
           </p>
         )}
         {entry.text === null ? (
-          <p class="zacht">{entry.gone === 'takenBack' ? t('conversation.room.takenBack') : t('conversation.room.erased')}</p>
+          <p class="zacht">
+            {entry.gone === 'takenBack' ? t('conversation.room.takenBack') : t('conversation.room.erased')}
+          </p>
         ) : (
           <p class="tekst">
             <bdi>{entry.text}</bdi>
@@ -50,4 +55,5 @@ export function Message({ entry, isMine, answered }: MessageProps) {
   );
 }
 
-const shortened = (text: string) => (text.length <= QUOTE_LETTERS ? text : `${text.slice(0, QUOTE_LETTERS).trimEnd()}…`);
+const shortened = (text: string) =>
+  text.length <= QUOTE_LETTERS ? text : `${text.slice(0, QUOTE_LETTERS).trimEnd()}…`;

@@ -1,6 +1,6 @@
 import './room.css';
-import { Scroll } from '../../../platform/web/icons/icons.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
+import { Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -37,18 +37,22 @@ export default function Room({ view }: { view: View }) {
             </li>
           </ul>
         </nav>
-        <div class="hosts">
+        <section class="hosts" aria-label={t('conversation.room.whoIsHere')}>
           <span class="ramen">
             {view.hosts.map((host) => (
               <Raam key={host.id} letter={host.workName[0]} lit host />
             ))}
           </span>
           <p class="klein">
-            <b>{view.hosts.length === 0 ? t('conversation.room.noHost') : t('conversation.room.hosts', { names: view.hosts.map((host) => host.workName) })}</b>
+            <b>
+              {view.hosts.length === 0
+                ? t('conversation.room.noHost')
+                : t('conversation.room.hosts', { names: view.hosts.map((host) => host.workName) })}
+            </b>
             <br />
             <span class="zacht">{stateWords(view)}</span>
           </p>
-        </div>
+        </section>
         <main class="gesprek">
           {view.houseRules.length > 0 && (
             <details class="regels kaart alleen-tel">
@@ -107,5 +111,7 @@ function Rules({ view }: { view: View }) {
 function stateWords(view: View): string {
   if (view.state === 'closed') return t('conversation.room.closed');
   if (view.state === 'withoutHost') return t('conversation.room.withoutHost');
-  return view.until === null ? bustleWords(view.bustle) : t('conversation.room.openUntil', { bustle: bustleWords(view.bustle), until: view.until });
+  return view.until === null
+    ? bustleWords(view.bustle)
+    : t('conversation.room.openUntil', { bustle: bustleWords(view.bustle), until: view.until });
 }

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
-import { lineState } from '../../../platform/web/live.ts';
 import { EyeClosed, HourglassMedium } from '../../../platform/web/icons/icons.tsx';
-import { type Outgoing, Outbox } from '../../../platform/web/outbox.ts';
+import { lineState } from '../../../platform/web/live.ts';
+import { Outbox, type Outgoing } from '../../../platform/web/outbox.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
@@ -25,9 +25,12 @@ export function Said({ log, me }: { log: Folded; me: string }) {
     const place = end.current;
     if (place === null) return;
     // Who reads back is left where they are; who was at the end stays at the end.
-    const watcher = new IntersectionObserver(([seen]) => {
-      isAtEnd.current = seen?.isIntersecting ?? false;
-    }, { rootMargin: '120px' });
+    const watcher = new IntersectionObserver(
+      ([seen]) => {
+        isAtEnd.current = seen?.isIntersecting ?? false;
+      },
+      { rootMargin: '120px' },
+    );
     watcher.observe(place);
     return () => watcher.disconnect();
   }, []);
@@ -36,10 +39,17 @@ export function Said({ log, me }: { log: Folded; me: string }) {
   }, [log.seq, waiting.length]);
   return (
     <>
-      {log.entries.length === 0 && waiting.length === 0 && <p class="zacht leeg">{t('conversation.room.quiet')}</p>}
+      {log.entries.length === 0 && waiting.length === 0 && (
+        <p class="zacht leeg">{t('conversation.room.quiet')}</p>
+      )}
       <div class="stapel ruim" role="log" aria-label={t('conversation.room.said')} aria-live="polite">
         {log.entries.filter(isShown).map((entry) => (
-          <Message key={entry.seq} entry={entry} isMine={entry.by.id === me} answered={entry.target === null ? undefined : byId.get(entry.target)} />
+          <Message
+            key={entry.seq}
+            entry={entry}
+            isMine={entry.by.id === me}
+            answered={entry.target === null ? undefined : byId.get(entry.target)}
+          />
         ))}
       </div>
       {waiting.map((item) => (
@@ -71,7 +81,15 @@ function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
 }
 
 /** Where to write. The draft lives in memory: it survives a refusal and a lost line, not a closed tab. */
-export function Composer({ room, isOpen, quietIsFine }: { room: RoomId; isOpen: boolean; quietIsFine: boolean }) {
+export function Composer({
+  room,
+  isOpen,
+  quietIsFine,
+}: {
+  room: RoomId;
+  isOpen: boolean;
+  quietIsFine: boolean;
+}) {
   const draft = useSignal('');
   const refused = outbox.items.value.find((item) => item.state === 'refused');
   useEffect(() => {
@@ -94,6 +112,7 @@ export function Composer({ room, isOpen, quietIsFine }: { room: RoomId; isOpen: 
   return (
     <form
       class="onderin"
+      aria-label={t('conversation.room.write')}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -17,7 +17,9 @@ export function watchBustle(services: Services): () => void {
     if (waiting.has(key)) return;
     const timer = setTimeout(() => {
       waiting.delete(key);
-      const now = bustleOf(services.hub.present(cityId, roomId).filter((person) => person.role === 'visitor').length);
+      const now = bustleOf(
+        services.hub.present(cityId, roomId).filter((person) => person.role === 'visitor').length,
+      );
       services.hub.announce(cityId, [deskChanged({})]);
       if (told.get(key) === now) return;
       told.set(key, now);

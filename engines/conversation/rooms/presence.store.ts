@@ -7,7 +7,9 @@ import type { HostCard } from './rooms.contract.ts';
 
 /** Hosts who look after this room now. */
 export async function hostsIn(tx: Tx, roomId: RoomId): Promise<HostCard[]> {
-  return (await hostsOnShift(tx)).filter((host) => host.rooms.includes(roomId)).map((host) => ({ id: host.memberId, workName: host.workName, workTitle: host.workTitle }));
+  return (await hostsOnShift(tx))
+    .filter((host) => host.rooms.includes(roomId))
+    .map((host) => ({ id: host.memberId, workName: host.workName, workTitle: host.workTitle }));
 }
 
 /** Visitors whose tab shows this room now. Lives in memory alone. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { event, get, inTheHouse, InstantText, page, post, refusal, visitors } from '../../../platform/core/contract.ts';
+import {
+  event,
+  get,
+  InstantText,
+  inTheHouse,
+  page,
+  post,
+  refusal,
+  visitors,
+} from '../../../platform/core/contract.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 
@@ -72,5 +81,8 @@ export const say = post('/conversation/say', {
 /** Something about a room that its screens show has changed: read anew. */
 export const roomChanged = event('conversation.roomChanged', { roomId: z.string() });
 
-export const roomPage = page('/binnen', { screen: 'engines/conversation/rooms/Room', shows: readMyRoom, side: 'house' });
-
+export const roomPage = page('/binnen', {
+  screen: 'engines/conversation/rooms/Room',
+  shows: readMyRoom,
+  side: 'house',
+});

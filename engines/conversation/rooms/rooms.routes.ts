@@ -1,7 +1,7 @@
-import { notFound, type Person, refuse, type Refused } from '../../../platform/core/contract.ts';
+import { notFound, type Person, type Refused, refuse } from '../../../platform/core/contract.ts';
 import type { RoomId } from '../../../platform/core/room-log.ts';
-import { memberKey, visitorKey } from '../../../platform/server/identity/identity.store.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
+import { memberKey, visitorKey } from '../../../platform/server/identity/identity.store.ts';
 import type { Saying } from '../../../platform/server/room-log/gatherer.ts';
 import { readAfter, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
@@ -29,7 +29,9 @@ export const roomRoutes = [
         until: state?.closesAt ?? door?.until ?? null,
         hosts: await hostsIn(tx, room.id),
         // The reader is one of them: their own tab joins a moment later.
-        bustle: bustleOf(new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size),
+        bustle: bustleOf(
+          new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,
+        ),
         ...(await readSnapshot(tx, room.id, FIRST_SCREEN)),
       };
     }),
@@ -48,7 +50,10 @@ export const roomRoutes = [
         : { kind: 'member' as const, id: by.id, keyId: await memberKey(tx, by.id) };
     });
     if (author === null) return refuse(notFound);
-    return gatherer.say(city.id, { roomId: input.room, entry: { id: input.id, kind: 'say', author, text: input.text, facts: {}, target: input.answers } });
+    return gatherer.say(city.id, {
+      roomId: input.room,
+      entry: { id: input.id, kind: 'say', author, text: input.text, facts: {}, target: input.answers },
+    });
   }),
 ];
 
@@ -63,5 +68,9 @@ export async function mayRead(tx: Tx, by: Person, roomId: RoomId): Promise<boole
 export async function admit(tx: Tx, sayings: readonly Saying[]): Promise<(Refused | null)[]> {
   const states = await roomStates(tx);
   const door = await doorNow(tx);
-  return sayings.map(({ roomId }) => (states.get(roomId)?.state === 'closed' || !states.has(roomId) ? refuse(roomClosed, { nextOpen: door?.next?.opensAt ?? null }) : null));
+  return sayings.map(({ roomId }) =>
+    states.get(roomId)?.state === 'closed' || !states.has(roomId)
+      ? refuse(roomClosed, { nextOpen: door?.next?.opensAt ?? null })
+      : null,
+  );
 }

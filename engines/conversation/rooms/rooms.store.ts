@@ -19,10 +19,16 @@ const columns = sql`id, name, drawing, house_rules, rules_by`;
 
 /** Rooms of the house from the top floor down, as the facade shows them. */
 export const rooms = (tx: Tx) =>
-  tx.many(RoomRow, sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and closed_for_good_at is null order by floor desc, made_at`);
+  tx.many(
+    RoomRow,
+    sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and closed_for_good_at is null order by floor desc, made_at`,
+  );
 
 export const roomById = (tx: Tx, id: RoomId) =>
-  tx.one(RoomRow, sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and id = ${id} and closed_for_good_at is null`);
+  tx.one(
+    RoomRow,
+    sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and id = ${id} and closed_for_good_at is null`,
+  );
 
 export interface NewRoom {
   readonly name: string;
@@ -43,11 +49,18 @@ export async function addRoom(tx: Tx, room: NewRoom): Promise<RoomId> {
 
 /** Where this visitor's session is now. */
 export async function whereIs(tx: Tx, visitor: Visitor): Promise<RoomId | null> {
-  const row = await tx.one(z.object({ roomId: RoomId }), sql`select room_id from conversation_visit where city_id = ${tx.cityId} and session_id = ${visitor.sessionId}`);
+  const row = await tx.one(
+    z.object({ roomId: RoomId }),
+    sql`select room_id from conversation_visit where city_id = ${tx.cityId} and session_id = ${visitor.sessionId}`,
+  );
   return row?.roomId ?? null;
 }
 
-export async function goInto(tx: Tx, visitor: Pick<Visitor, 'id' | 'sessionId'>, roomId: RoomId): Promise<void> {
+export async function goInto(
+  tx: Tx,
+  visitor: Pick<Visitor, 'id' | 'sessionId'>,
+  roomId: RoomId,
+): Promise<void> {
   await tx.run(sql`insert into conversation_visit (city_id, session_id, visitor_id, room_id, entered_at)
     values (${tx.cityId}, ${visitor.sessionId}, ${visitor.id}, ${roomId}, ${tx.now})
     on conflict (city_id, session_id) do update set room_id = excluded.room_id, entered_at = excluded.entered_at`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { EntryId, Folded } from '../../../platform/core/room-log.ts';
-import { aCity, type Actor, type TestCity } from '../../../platform/testing/a-city.ts';
+import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkIn, checkOut, readHostRoom } from '../desk/desk.contract.ts';
@@ -12,7 +12,12 @@ import { readLog, readMyRoom, say } from './rooms.contract.ts';
 const entryId = () => randomUUID() as EntryId;
 
 /** An open house: one host checked in, one visitor inside. */
-async function openHouse(): Promise<{ city: TestCity; host: Actor & { workName: string }; visitor: Actor; room: Awaited<ReturnType<typeof roomOf>> }> {
+async function openHouse(): Promise<{
+  city: TestCity;
+  host: Actor & { workName: string };
+  visitor: Actor;
+  room: Awaited<ReturnType<typeof roomOf>>;
+}> {
   const city = await aCity();
   const host = await city.member();
   await host.must(checkIn, {});
@@ -39,7 +44,11 @@ describe('a room', () => {
   it('answers a retry with the first answer, and says it once', async () => {
     const { visitor, room } = await openHouse();
     const message = { room: room.id, id: entryId(), text: 'Eén keer is genoeg.' };
-    const answers = await Promise.all([visitor.must(say, message), visitor.must(say, message), visitor.must(say, message)]);
+    const answers = await Promise.all([
+      visitor.must(say, message),
+      visitor.must(say, message),
+      visitor.must(say, message),
+    ]);
     expect(new Set(answers.map((answer) => answer.seq)).size).toBe(1);
     expect(await visitor.must(say, message)).toEqual(answers[0]);
     expect((await roomOf(visitor)).entries).toHaveLength(1);
@@ -47,8 +56,14 @@ describe('a room', () => {
 
   it('gives seq without holes to many who speak at once', async () => {
     const { visitor, host, room } = await openHouse();
-    const said = await Promise.all(Array.from({ length: 40 }, (_, at) => (at % 2 ? visitor : host).must(say, { room: room.id, id: entryId(), text: `bericht ${at}` })));
-    expect(said.map((one) => one.seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => room.seq + 1 + at));
+    const said = await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        (at % 2 ? visitor : host).must(say, { room: room.id, id: entryId(), text: `bericht ${at}` }),
+      ),
+    );
+    expect(said.map((one) => one.seq).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 40 }, (_, at) => room.seq + 1 + at),
+    );
   });
 
   it('takes nothing in after it closed, and can still be read', async () => {
@@ -60,7 +75,10 @@ describe('a room', () => {
     city.wait(61_000);
     await city.keep();
     refusedWith(await visitor.call(say, { room: room.id, id: entryId(), text: 'te laat' }), 'roomClosed');
-    expect((await roomOf(visitor)).entries.map((entry) => entry.text)).toEqual(['nog net', 'binnen de minuut']);
+    expect((await roomOf(visitor)).entries.map((entry) => entry.text)).toEqual([
+      'nog net',
+      'binnen de minuut',
+    ]);
   });
 
   it('keeps odd text exactly as typed', async () => {
@@ -77,7 +95,10 @@ describe('a room', () => {
     ['100,000 characters', 'x'.repeat(100_000), 'tooLong'],
   ])('refuses %s in a sentence, and stores nothing', async (_name, text, what) => {
     const { visitor, room } = await openHouse();
-    const { data } = refusedWith(await visitor.call(say, { room: room.id, id: entryId(), text }), 'invalidInput');
+    const { data } = refusedWith(
+      await visitor.call(say, { room: room.id, id: entryId(), text }),
+      'invalidInput',
+    );
     expect(data['fields']).toEqual([{ at: 'text', what }]);
     expect((await roomOf(visitor)).entries).toHaveLength(0);
   });
@@ -87,8 +108,14 @@ describe('a room', () => {
     expect(await host.must(readHostRoom, { kamer: room.id })).toMatchObject({ name: 'Leefkamer' });
     refusedWith(await city.anyone().call(readLog, { room: room.id, after: 0 }), 'signInNeeded');
     const elsewhere = await openHouse();
-    const foreign = refusedWith(await elsewhere.visitor.call(readLog, { room: room.id, after: 0 }), 'notFound');
-    const absent = refusedWith(await elsewhere.visitor.call(readLog, { room: randomUUID() as typeof room.id, after: 0 }), 'notFound');
+    const foreign = refusedWith(
+      await elsewhere.visitor.call(readLog, { room: room.id, after: 0 }),
+      'notFound',
+    );
+    const absent = refusedWith(
+      await elsewhere.visitor.call(readLog, { room: randomUUID() as typeof room.id, after: 0 }),
+      'notFound',
+    );
     expect(foreign).toEqual(absent);
     refusedWith(await elsewhere.host.call(readHostRoom, { kamer: room.id }), 'notFound');
     expect(visitor).toBeDefined();
@@ -105,10 +132,12 @@ describe('a room', () => {
     const start: Folded = { entries: room.entries, seq: room.seq };
     const listening = await Listener.open(city, visitor, 'house');
     listening.watch(room.id, start);
-    for (let at = 0; at < 5; at += 1) await host.must(say, { room: room.id, id: entryId(), text: `een ${at}` });
+    for (let at = 0; at < 5; at += 1)
+      await host.must(say, { room: room.id, id: entryId(), text: `een ${at}` });
     await listening.until(() => listening.entries(room.id).length === 5);
     listening.drop();
-    for (let at = 0; at < 5; at += 1) await host.must(say, { room: room.id, id: entryId(), text: `twee ${at}` });
+    for (let at = 0; at < 5; at += 1)
+      await host.must(say, { room: room.id, id: entryId(), text: `twee ${at}` });
     const back = await Listener.open(city, visitor, 'house');
     back.watch(room.id, listening.logs.get(room.id) as Folded);
     await back.until(() => back.entries(room.id).length === 10);
@@ -136,10 +165,18 @@ describe('the street', () => {
   it('shows who is there by work name once a host has checked in, and nobody before', async () => {
     const city = await aCity();
     const passerBy = city.anyone();
-    expect(await passerBy.must(readStreet, {})).toMatchObject({ isOpen: false, hosts: [], rooms: [{ state: 'closed' }] });
+    expect(await passerBy.must(readStreet, {})).toMatchObject({
+      isOpen: false,
+      hosts: [],
+      rooms: [{ state: 'closed' }],
+    });
     const host = await city.member({ workName: 'Samira' });
     await host.must(checkIn, {});
-    expect(await passerBy.must(readStreet, {})).toMatchObject({ isOpen: true, hosts: [{ workName: 'Samira' }], rooms: [{ state: 'open' }] });
+    expect(await passerBy.must(readStreet, {})).toMatchObject({
+      isOpen: true,
+      hosts: [{ workName: 'Samira' }],
+      rooms: [{ state: 'open' }],
+    });
   });
 
   it('does not open for who was never screened', async () => {

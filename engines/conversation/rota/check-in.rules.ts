@@ -1,7 +1,14 @@
 import { addMs, HOUR, type Instant, MINUTE } from '../../../platform/core/time.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { DESK_ALIVE_MS, isDeskAlive } from '../door/hosts.rules.ts';
-import { LONGEST_SHIFT_HOURS, mayHost, type Occurrence, type Refusal, type RotaMember, type Vindplaats } from './rota.rules.ts';
+import {
+  LONGEST_SHIFT_HOURS,
+  mayHost,
+  type Occurrence,
+  type Refusal,
+  type RotaMember,
+  type Vindplaats,
+} from './rota.rules.ts';
 
 /** How long before a shift one may check in. */
 export const EARLY_MS = 30 * MINUTE;
@@ -28,7 +35,12 @@ export type CheckInRefusal = Refusal<'notScreened' | 'guestEnded' | 'noShift' | 
  *  At the house goes before elsewhere when both are on, then what began first.
  *  @param shiftsToday this member's own occurrences around now; those of others are passed over
  *  @returns tooEarly carries `from`, when checking in becomes possible */
-export function decideCheckIn(member: RotaMember, shiftsToday: readonly Occurrence[], now: Instant, zone: string): CheckIn | CheckInRefusal {
+export function decideCheckIn(
+  member: RotaMember,
+  shiftsToday: readonly Occurrence[],
+  now: Instant,
+  zone: string,
+): CheckIn | CheckInRefusal {
   const today = dayIn(now, zone);
   const notAllowed = mayHost(member, today, today);
   if (notAllowed) return notAllowed;
@@ -53,7 +65,13 @@ function checkInFor(occurrence: Occurrence, now: Instant): CheckIn {
 }
 
 function unplanned(now: Instant): CheckIn {
-  return { occurrence: null, vindplaats: null, countsAtDoor: true, plannedTo: null, endsAtLatest: addMs(now, LONGEST_MS) };
+  return {
+    occurrence: null,
+    vindplaats: null,
+    countsAtDoor: true,
+    plannedTo: null,
+    endsAtLatest: addMs(now, LONGEST_MS),
+  };
 }
 
 function opensAt(one: Occurrence): Instant {
@@ -82,7 +100,17 @@ export function forgottenSince(
 /** On call is a screened worker whose desk page is open and gave a sign of life in the last 45 s: who can answer
  *  within 60 s. That they are the one who is named stands on the rota (namedOnCall).
  *  @param lastSeenAt null when no desk page of theirs is open */
-export function isOnCall(member: RotaMember, lastSeenAt: Instant | null, now: Instant, zone: string): boolean {
+export function isOnCall(
+  member: RotaMember,
+  lastSeenAt: Instant | null,
+  now: Instant,
+  zone: string,
+): boolean {
   const today = dayIn(now, zone);
-  return member.kind === 'worker' && mayHost(member, today, today) === null && lastSeenAt !== null && isDeskAlive(lastSeenAt, now);
+  return (
+    member.kind === 'worker' &&
+    mayHost(member, today, today) === null &&
+    lastSeenAt !== null &&
+    isDeskAlive(lastSeenAt, now)
+  );
 }

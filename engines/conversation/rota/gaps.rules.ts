@@ -38,7 +38,8 @@ export function gapsOf(week: WeekToCheck): Gap[] {
     for (const [from, to] of stretchesOf(slot, week.rota)) {
       const gap = gapIn(slot, from, to, week);
       const last = gaps.at(-1);
-      if (gap && last && last.to === gap.from && lacksTheSame(last, gap)) gaps[gaps.length - 1] = { ...last, to: gap.to };
+      if (gap && last && last.to === gap.from && lacksTheSame(last, gap))
+        gaps[gaps.length - 1] = { ...last, to: gap.to };
       else if (gap) gaps.push(gap);
     }
     return gaps;
@@ -47,17 +48,26 @@ export function gapsOf(week: WeekToCheck): Gap[] {
 
 /** Between two neighbouring moments nobody comes or goes. */
 function stretchesOf(slot: OpenSlot, rota: readonly Occurrence[]): (readonly [Instant, Instant])[] {
-  const turns = rota.flatMap((one) => [one.from, one.to]).filter((at) => slot.opensAt < at && at < slot.closesAt);
+  const turns = rota
+    .flatMap((one) => [one.from, one.to])
+    .filter((at) => slot.opensAt < at && at < slot.closesAt);
   const moments = [...new Set([slot.opensAt, ...turns, slot.closesAt])].sort();
   return moments.slice(1).map((to, before) => [moments[before] ?? slot.opensAt, to] as const);
 }
 
-function gapIn(slot: OpenSlot, from: Instant, to: Instant, { rota, kinds, hostsNeeded }: WeekToCheck): Gap | null {
+function gapIn(
+  slot: OpenSlot,
+  from: Instant,
+  to: Instant,
+  { rota, kinds, hostsNeeded }: WeekToCheck,
+): Gap | null {
   const here = rota.filter((one) => one.from <= from && to <= one.to && isAtTheHouse(one));
   const standing = here.filter((one) => one.state !== 'ill' && kindCounts(kinds.get(one.memberId)));
   const hosts = new Set(standing.filter((one) => !one.isOnCall).map((one) => one.memberId));
   const hasWorker = [...hosts].some((id) => kinds.get(id) === 'worker');
-  const hasOnCall = standing.some((one) => one.isOnCall && !hosts.has(one.memberId) && kinds.get(one.memberId) === 'worker');
+  const hasOnCall = standing.some(
+    (one) => one.isOnCall && !hosts.has(one.memberId) && kinds.get(one.memberId) === 'worker',
+  );
   const needed = slot.what === 'house' ? hostsNeeded : 1;
   const gap: Gap = {
     from,

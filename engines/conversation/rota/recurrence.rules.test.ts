@@ -1,14 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, HOUR, instant, msBetween } from '../../../platform/core/time.ts';
-import { addDays, momentAt, momentOfLocal, type Weekday, weekAround, weekdayOf } from '../door/city-time.rules.ts';
+import {
+  addDays,
+  momentAt,
+  momentOfLocal,
+  type Weekday,
+  weekAround,
+  weekdayOf,
+} from '../door/city-time.rules.ts';
 import { occurrencesOf, type Plan, type Recurrence } from './recurrence.rules.ts';
 
 const ZONE = 'Europe/Brussels';
 const YEAR = { from: instant('2026-01-01T00:00:00.000Z'), to: instant('2027-01-01T00:00:00.000Z') };
-const recurrence = (parts: Partial<Recurrence> = {}): Recurrence => ({ everyWeeks: 1, weekdays: [3], until: null, except: [], ...parts });
-const plan = (parts: Partial<Plan> = {}): Plan => ({ from: '2026-03-18T16:00', to: '2026-03-18T22:00', recurrence: null, ...parts });
-const daysOf = (one: Plan, from = YEAR.from, to = YEAR.to) => occurrencesOf(one, from, to, ZONE).map(({ day }) => day);
+const recurrence = (parts: Partial<Recurrence> = {}): Recurrence => ({
+  everyWeeks: 1,
+  weekdays: [3],
+  until: null,
+  except: [],
+  ...parts,
+});
+const plan = (parts: Partial<Plan> = {}): Plan => ({
+  from: '2026-03-18T16:00',
+  to: '2026-03-18T22:00',
+  recurrence: null,
+  ...parts,
+});
+const daysOf = (one: Plan, from = YEAR.from, to = YEAR.to) =>
+  occurrencesOf(one, from, to, ZONE).map(({ day }) => day);
 
 describe('the times of a shift', () => {
   it('are one when it does not recur', () => {
@@ -19,16 +38,33 @@ describe('the times of a shift', () => {
     ['every week', { until: '2026-04-08' }, ['2026-03-18', '2026-03-25', '2026-04-01', '2026-04-08']],
     ['every other week', { everyWeeks: 2, until: '2026-04-20' }, ['2026-03-18', '2026-04-01', '2026-04-15']],
     ['until the day before', { until: '2026-04-07' }, ['2026-03-18', '2026-03-25', '2026-04-01']],
-    ['without the days left out', { until: '2026-04-01', except: ['2026-03-25'] }, ['2026-03-18', '2026-04-01']],
-    ['on two weekdays, none before the first day', { weekdays: [1, 3], until: '2026-03-30' }, ['2026-03-18', '2026-03-23', '2026-03-25', '2026-03-30']],
+    [
+      'without the days left out',
+      { until: '2026-04-01', except: ['2026-03-25'] },
+      ['2026-03-18', '2026-04-01'],
+    ],
+    [
+      'on two weekdays, none before the first day',
+      { weekdays: [1, 3], until: '2026-03-30' },
+      ['2026-03-18', '2026-03-23', '2026-03-25', '2026-03-30'],
+    ],
     // Weeks are counted from Monday: Monday the 23rd lies in the week after the first, so it waits one more.
-    ['every other week, counted in whole weeks', { everyWeeks: 2, weekdays: [1, 3], until: '2026-04-01' }, ['2026-03-18', '2026-03-30', '2026-04-01']],
+    [
+      'every other week, counted in whole weeks',
+      { everyWeeks: 2, weekdays: [1, 3], until: '2026-04-01' },
+      ['2026-03-18', '2026-03-30', '2026-04-01'],
+    ],
   ] as const)('come back %s', (_, parts, days) => {
     expect(daysOf(plan({ recurrence: recurrence(parts) }))).toEqual(days);
   });
 
   it('stay at 16:00 local, six hours long, when the clocks change', () => {
-    const times = occurrencesOf(plan({ recurrence: recurrence({ weekdays: [3, 7] }) }), YEAR.from, YEAR.to, ZONE);
+    const times = occurrencesOf(
+      plan({ recurrence: recurrence({ weekdays: [3, 7] }) }),
+      YEAR.from,
+      YEAR.to,
+      ZONE,
+    );
     for (const day of ['2026-03-25', '2026-03-29', '2026-04-01', '2026-10-25', '2026-10-28']) {
       const one = times.find((time) => time.day === day);
       expect(one?.from).toBe(momentAt(day, '16:00', ZONE));
@@ -37,15 +73,25 @@ describe('the times of a shift', () => {
   });
 
   it('last as long as the night truly is', () => {
-    const night = plan({ from: '2026-03-28T22:00', to: '2026-03-29T04:00', recurrence: recurrence({ weekdays: [6] }) });
-    const long = occurrencesOf(night, YEAR.from, YEAR.to, ZONE).map((one) => [one.day, msBetween(one.from, one.to) / HOUR] as const);
+    const night = plan({
+      from: '2026-03-28T22:00',
+      to: '2026-03-29T04:00',
+      recurrence: recurrence({ weekdays: [6] }),
+    });
+    const long = occurrencesOf(night, YEAR.from, YEAR.to, ZONE).map(
+      (one) => [one.day, msBetween(one.from, one.to) / HOUR] as const,
+    );
     expect(new Map(long).get('2026-03-28')).toBe(5);
     expect(new Map(long).get('2026-04-04')).toBe(6);
     expect(new Map(long).get('2026-10-24')).toBe(7);
   });
 
   it('leave out a time that the spring jump turns around', () => {
-    const early = plan({ from: '2026-03-28T02:30', to: '2026-03-28T03:15', recurrence: recurrence({ weekdays: [6, 7], until: '2026-04-04' }) });
+    const early = plan({
+      from: '2026-03-28T02:30',
+      to: '2026-03-28T03:15',
+      recurrence: recurrence({ weekdays: [6, 7], until: '2026-04-04' }),
+    });
     expect(daysOf(early)).toEqual(['2026-03-28', '2026-04-04']);
   });
 
@@ -82,7 +128,9 @@ describe('any recurrence', () => {
       fc.property(anyPlan, (one) => {
         const first = weekAround('2026-03-02', ZONE);
         const last = weekAround('2026-05-04', ZONE);
-        const weeks = Array.from({ length: 10 }, (_, index) => weekAround(addDays('2026-03-02', 7 * index), ZONE));
+        const weeks = Array.from({ length: 10 }, (_, index) =>
+          weekAround(addDays('2026-03-02', 7 * index), ZONE),
+        );
         const together = occurrencesOf(one, first.from, last.to, ZONE);
         const apart = weeks.flatMap(({ from, to }) => occurrencesOf(one, from, to, ZONE));
         // A night across Sunday stands in both weeks.

@@ -6,8 +6,8 @@ import {
   daysBetween,
   daysFrom,
   type LocalDateTime,
-  mondayOf,
   momentAt,
+  mondayOf,
   type Weekday,
   weekdayOf,
 } from '../door/city-time.rules.ts';
@@ -50,14 +50,19 @@ export function occurrencesOf(plan: Plan, from: Instant, to: Instant, zone: stri
   const earliestDay = addDays(dayIn(from, zone), -span);
   return daysFrom(firstDay > earliestDay ? firstDay : earliestDay, dayIn(to, zone))
     .filter((day) => fallsOn(plan.recurrence, firstDay, day))
-    .map((day) => ({ day, from: momentAt(day, fromTime, zone), to: momentAt(addDays(day, span), toTime, zone) }))
+    .map((day) => ({
+      day,
+      from: momentAt(day, fromTime, zone),
+      to: momentAt(addDays(day, span), toTime, zone),
+    }))
     .filter((one) => one.from < one.to && one.from < to && from < one.to);
 }
 
 function fallsOn(recurrence: Recurrence | null, firstDay: Day, day: Day): boolean {
   if (!recurrence) return day === firstDay;
   const { everyWeeks, weekdays, until, except } = recurrence;
-  if (!weekdays.includes(weekdayOf(day)) || (until !== null && day > until) || except.includes(day)) return false;
+  if (!weekdays.includes(weekdayOf(day)) || (until !== null && day > until) || except.includes(day))
+    return false;
   return (daysBetween(mondayOf(firstDay), mondayOf(day)) / 7) % everyWeeks === 0;
 }
 

@@ -9,8 +9,8 @@ import {
   namedOnCall,
   type OccurrenceChange,
   onTheStreet,
-  rotaBetween,
   type RotaMember,
+  rotaBetween,
   type Shift,
   type ShiftId,
 } from './rota.rules.ts';
@@ -35,7 +35,8 @@ const shift = (parts: Partial<Shift> = {}): Shift => ({
   recurrence: null,
   ...parts,
 });
-const rotaOf = (shifts: readonly Shift[], changes: readonly OccurrenceChange[] = []) => rotaBetween(shifts, changes, WEEK.from, WEEK.to, ZONE);
+const rotaOf = (shifts: readonly Shift[], changes: readonly OccurrenceChange[] = []) =>
+  rotaBetween(shifts, changes, WEEK.from, WEEK.to, ZONE);
 
 describe('the rota', () => {
   it('shows the week in order, and no shift that was withdrawn', () => {
@@ -46,12 +47,23 @@ describe('the rota', () => {
 
   it('changes one time of a series and leaves the others', () => {
     const series = shift({ recurrence: { everyWeeks: 1, weekdays: [3, 5], until: null, except: [] } });
-    const change = { shiftId: series.id, day: '2026-06-19', at: at('2026-06-18T09:00'), kind: 'ill' } as const;
+    const change = {
+      shiftId: series.id,
+      day: '2026-06-19',
+      at: at('2026-06-18T09:00'),
+      kind: 'ill',
+    } as const;
     const other = { ...change, shiftId: 'other' as ShiftId, day: '2026-06-17' };
     expect(rotaOf([series], [change, other]).map((one) => one.state)).toEqual(['planned', 'ill']);
   });
 
-  const change = (parts: object) => ({ shiftId: 'shift' as ShiftId, day: '2026-06-17', at: at('2026-06-16T09:00'), ...parts }) as OccurrenceChange;
+  const change = (parts: object) =>
+    ({
+      shiftId: 'shift' as ShiftId,
+      day: '2026-06-17',
+      at: at('2026-06-16T09:00'),
+      ...parts,
+    }) as OccurrenceChange;
   const asked = change({ kind: 'swapAsked', of: null });
   const askedSam = change({ kind: 'swapAsked', of: SAM });
   const declined = change({ kind: 'swapDeclined', by: SAM });
@@ -60,14 +72,34 @@ describe('the rota', () => {
   it.each([
     ['asked of all', [asked], { state: 'swapAsked', memberId: NOOR, askedOf: null }],
     ['asked of one', [askedSam], { state: 'swapAsked', memberId: NOOR, askedOf: SAM }],
-    ['declined by the one asked', [askedSam, declined], { state: 'planned', memberId: NOOR, askedOf: null, declinedBy: [SAM] }],
+    [
+      'declined by the one asked',
+      [askedSam, declined],
+      { state: 'planned', memberId: NOOR, askedOf: null, declinedBy: [SAM] },
+    ],
     ['declined by one of all', [asked, declined], { state: 'swapAsked', declinedBy: [SAM] }],
     ['asked anew after a no', [askedSam, declined, asked], { state: 'swapAsked', declinedBy: [] }],
-    ['taken back', [askedSam, change({ kind: 'swapTakenBack' })], { state: 'planned', memberId: NOOR, askedOf: null }],
+    [
+      'taken back',
+      [askedSam, change({ kind: 'swapTakenBack' })],
+      { state: 'planned', memberId: NOOR, askedOf: null },
+    ],
     ['taken over', [askedSam, taken], { state: 'takenOver', memberId: SAM, plannedFor: NOOR, askedOf: null }],
-    ['taken over, then ill', [asked, taken, change({ kind: 'ill' })], { state: 'ill', memberId: SAM, plannedFor: NOOR }],
-    ['ill, then back after all', [change({ kind: 'ill' }), change({ kind: 'takenOver', by: NOOR })], { state: 'planned', memberId: NOOR }],
-    ['taken over, and that swap asked and taken back', [asked, taken, asked, change({ kind: 'swapTakenBack' })], { state: 'takenOver', memberId: SAM }],
+    [
+      'taken over, then ill',
+      [asked, taken, change({ kind: 'ill' })],
+      { state: 'ill', memberId: SAM, plannedFor: NOOR },
+    ],
+    [
+      'ill, then back after all',
+      [change({ kind: 'ill' }), change({ kind: 'takenOver', by: NOOR })],
+      { state: 'planned', memberId: NOOR },
+    ],
+    [
+      'taken over, and that swap asked and taken back',
+      [asked, taken, asked, change({ kind: 'swapTakenBack' })],
+      { state: 'takenOver', memberId: SAM },
+    ],
   ] as const)('follows what happened: %s', (_, changes, expected) => {
     expect(rotaOf([shift()], changes)[0]).toMatchObject(expected);
   });
@@ -93,13 +125,23 @@ describe('who may take a shift', () => {
     ['an ordinary one', shift(), noor, null],
     ['for somebody who was not screened', shift(), { ...noor, screenedOn: null }, 'notScreened'],
     ['a series that runs past a guest’s end', shift({ recurrence: weekly }), guest, 'guestEnded'],
-    ['a series without an end, for a guest', shift({ recurrence: { ...weekly, until: null } }), { ...guest, hostUntil: '2030-01-01' }, 'guestEnded'],
+    [
+      'a series without an end, for a guest',
+      shift({ recurrence: { ...weekly, until: null } }),
+      { ...guest, hostUntil: '2030-01-01' },
+      'guestEnded',
+    ],
     ['on call, for a young host', shift({ isOnCall: true }), { ...noor, kind: 'youngHost' }, 'workerNeeded'],
     ['on call, for a worker', shift({ isOnCall: true }), noor, null],
     ['that ends as it starts', shift({ to: '2026-06-17T14:00' }), noor, 'endsBeforeItStarts'],
     ['of twelve hours', shift({ to: '2026-06-18T02:00' }), noor, null],
     ['of more than twelve hours', shift({ to: '2026-06-18T02:01' }), noor, 'tooLong'],
-    ['whose first day is none of its weekdays', shift({ recurrence: { ...weekly, weekdays: [4] } }), noor, 'firstDayNotInWeekdays'],
+    [
+      'whose first day is none of its weekdays',
+      shift({ recurrence: { ...weekly, weekdays: [4] } }),
+      noor,
+      'firstDayNotInWeekdays',
+    ],
     ['in a game, without a work account', shift({ vindplaats: game }), noor, 'accountNeeded'],
     ['in a game, with one', shift({ vindplaats: { ...game, account: 'noor_stad' } }), noor, null],
   ] as const)('goes for a shift: %s', (_, draft, member, refused) => {
@@ -110,11 +152,29 @@ describe('who may take a shift', () => {
 
   it('refuses a shift across another of theirs, itself and illness aside', () => {
     const own = rotaOf([shift({ from: '2026-06-19T20:00', to: '2026-06-19T23:00' })]);
-    const draft = shift({ id: 'new' as ShiftId, recurrence: { everyWeeks: 1, weekdays: [3, 5], until: null, except: [] } });
-    expect(decideShift(draft, noor, own, TODAY, ZONE)).toEqual({ refused: 'notFree', data: { shiftId: 'shift', day: '2026-06-19' } });
-    expect(decideShift({ ...draft, id: 'shift' as ShiftId }, noor, own, TODAY, ZONE)).not.toHaveProperty('refused');
-    expect(decideShift(draft, noor, own.map((one) => ({ ...one, state: 'ill' })), TODAY, ZONE)).toBe(draft);
-    expect(decideShift({ ...draft, to: '2026-06-17T20:00' }, noor, own, TODAY, ZONE)).not.toHaveProperty('refused');
+    const draft = shift({
+      id: 'new' as ShiftId,
+      recurrence: { everyWeeks: 1, weekdays: [3, 5], until: null, except: [] },
+    });
+    expect(decideShift(draft, noor, own, TODAY, ZONE)).toEqual({
+      refused: 'notFree',
+      data: { shiftId: 'shift', day: '2026-06-19' },
+    });
+    expect(decideShift({ ...draft, id: 'shift' as ShiftId }, noor, own, TODAY, ZONE)).not.toHaveProperty(
+      'refused',
+    );
+    expect(
+      decideShift(
+        draft,
+        noor,
+        own.map((one) => ({ ...one, state: 'ill' })),
+        TODAY,
+        ZONE,
+      ),
+    ).toBe(draft);
+    expect(decideShift({ ...draft, to: '2026-06-17T20:00' }, noor, own, TODAY, ZONE)).not.toHaveProperty(
+      'refused',
+    );
   });
 
   it('counts twelve hours by the wall clock, also in the night that has one more', () => {
@@ -132,12 +192,21 @@ describe('being free', () => {
     ['within', '2026-06-17T15:00', '2026-06-17T16:00', false],
   ])('is told %s', (_, from, to, free) => {
     expect(isFree(own, at(from), at(to))).toBe(free);
-    expect(isFree(own.map((one) => ({ ...one, state: 'ill' })), at(from), at(to))).toBe(true);
+    expect(
+      isFree(
+        own.map((one) => ({ ...one, state: 'ill' })),
+        at(from),
+        at(to),
+      ),
+    ).toBe(true);
   });
 });
 
 describe('the street', () => {
-  const stream = shift({ id: 'stream' as ShiftId, vindplaats: { kind: 'platform', name: 'Twitch', account: 'noor_stad' } });
+  const stream = shift({
+    id: 'stream' as ShiftId,
+    vindplaats: { kind: 'platform', name: 'Twitch', account: 'noor_stad' },
+  });
   const learning = shift({ id: 'learning' as ShiftId, vindplaats: { kind: 'learning', name: 'Oefenkamer' } });
   const onCall = shift({ id: 'onCall' as ShiftId, memberId: SAM, isOnCall: true });
   const all = [shift(), stream, learning, onCall];
@@ -149,7 +218,12 @@ describe('the street', () => {
   });
 
   it('shows nobody who is ill, not yet there or gone', () => {
-    const ill = { shiftId: 'shift' as ShiftId, day: '2026-06-17', at: instant('2026-06-17T08:00:00.000Z'), kind: 'ill' } as const;
+    const ill = {
+      shiftId: 'shift' as ShiftId,
+      day: '2026-06-17',
+      at: instant('2026-06-17T08:00:00.000Z'),
+      kind: 'ill',
+    } as const;
     expect(onTheStreet(rotaOf([shift()], [ill]), at('2026-06-17T15:00'))).toEqual([]);
     expect(onTheStreet(rotaOf([shift()]), at('2026-06-17T13:59'))).toEqual([]);
     expect(onTheStreet(rotaOf([shift()]), at('2026-06-17T21:00'))).toEqual([]);

@@ -82,12 +82,25 @@ export function rotaBetween(
   return shifts
     .filter((shift) => shift.state === 'planned')
     .flatMap((shift) => occurrencesOf(shift, from, to, zone).map((one) => ({ ...asPlanned(shift), ...one })))
-    .map((one) => changes.filter((change) => change.shiftId === one.shiftId && change.day === one.day).reduce(afterChange, one))
+    .map((one) =>
+      changes
+        .filter((change) => change.shiftId === one.shiftId && change.day === one.day)
+        .reduce(afterChange, one),
+    )
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 function asPlanned({ id, memberId, vindplaats, isOnCall }: Shift): Omit<Occurrence, 'day' | 'from' | 'to'> {
-  return { shiftId: id, memberId, plannedFor: memberId, vindplaats, isOnCall, state: 'planned', askedOf: null, declinedBy: [] };
+  return {
+    shiftId: id,
+    memberId,
+    plannedFor: memberId,
+    vindplaats,
+    isOnCall,
+    state: 'planned',
+    askedOf: null,
+    declinedBy: [],
+  };
 }
 
 /** How one change alters an occurrence. */
@@ -105,7 +118,12 @@ export function afterChange(one: Occurrence, change: OccurrenceChange): Occurren
     case 'swapTakenBack':
       return { ...settled, declinedBy: [] };
     case 'takenOver':
-      return { ...settled, memberId: change.by, state: settledState(one.plannedFor, change.by), declinedBy: [] };
+      return {
+        ...settled,
+        memberId: change.by,
+        state: settledState(one.plannedFor, change.by),
+        declinedBy: [],
+      };
   }
 }
 
@@ -116,9 +134,14 @@ function settledState(plannedFor: MemberId, memberId: MemberId): 'planned' | 'ta
 /** Nobody takes a shift before the screening was seen, and a guest none after the end date.
  *  @param today local day in the city
  *  @param day the day of the shift */
-export function mayHost(member: RotaMember, today: Day, day: Day): Refusal<'notScreened' | 'guestEnded'> | null {
+export function mayHost(
+  member: RotaMember,
+  today: Day,
+  day: Day,
+): Refusal<'notScreened' | 'guestEnded'> | null {
   if (member.screenedOn === null || member.screenedOn > today) return { refused: 'notScreened' };
-  if (member.kind === 'guestHost' && (member.hostUntil === null || member.hostUntil < day)) return { refused: 'guestEnded' };
+  if (member.kind === 'guestHost' && (member.hostUntil === null || member.hostUntil < day))
+    return { refused: 'guestEnded' };
   return null;
 }
 
@@ -137,15 +160,23 @@ export type ShiftRefusal = Refusal<
  *  @param own what this member already has, from the shift's first day as far ahead as the rota is looked at;
  *             clashes beyond it show up when that week is planned
  *  @returns the shift itself, or why not */
-export function decideShift(shift: Shift, member: RotaMember, own: readonly Occurrence[], today: Day, zone: string): Shift | ShiftRefusal {
+export function decideShift(
+  shift: Shift,
+  member: RotaMember,
+  own: readonly Occurrence[],
+  today: Day,
+  zone: string,
+): Shift | ShiftRefusal {
   const [firstDay] = splitLocal(shift.from);
   const notAllowed = mayHost(member, today, lastDayOf(shift, firstDay));
   if (notAllowed) return notAllowed;
   if (shift.isOnCall && member.kind !== 'worker') return { refused: 'workerNeeded' };
   if (shift.to <= shift.from) return { refused: 'endsBeforeItStarts' };
-  if (wallMinutes(shift) > LONGEST_SHIFT_HOURS * 60) return { refused: 'tooLong', data: { hours: LONGEST_SHIFT_HOURS } };
+  if (wallMinutes(shift) > LONGEST_SHIFT_HOURS * 60)
+    return { refused: 'tooLong', data: { hours: LONGEST_SHIFT_HOURS } };
   // iCalendar (RFC 5545, 3.8.5.3) counts the first day always; kept equal by asking for the two to agree.
-  if (shift.recurrence && !shift.recurrence.weekdays.includes(weekdayOf(firstDay))) return { refused: 'firstDayNotInWeekdays' };
+  if (shift.recurrence && !shift.recurrence.weekdays.includes(weekdayOf(firstDay)))
+    return { refused: 'firstDayNotInWeekdays' };
   if (shift.vindplaats.kind === 'platform' && !shift.vindplaats.account) return { refused: 'accountNeeded' };
   const clash = clashOf(shift, own, zone);
   return clash ? { refused: 'notFree', data: { shiftId: clash.shiftId, day: clash.day } } : shift;

@@ -30,7 +30,15 @@ const asked: Occurrence = { ...planned, state: 'swapAsked' };
 const askedAya: Occurrence = { ...asked, askedOf: AYA };
 const ill: Occurrence = { ...planned, state: 'ill' };
 const sam: RotaMember = { memberId: SAM, kind: 'worker', screenedOn: '2025-01-10', hostUntil: null };
-const busy = [{ ...planned, shiftId: 'other' as ShiftId, memberId: SAM, from: at('2026-06-17T20:00'), to: at('2026-06-17T23:00') }];
+const busy = [
+  {
+    ...planned,
+    shiftId: 'other' as ShiftId,
+    memberId: SAM,
+    from: at('2026-06-17T20:00'),
+    to: at('2026-06-17T23:00'),
+  },
+];
 
 const ask = (by: MemberId, of: MemberId | null = null): SwapAct => ({ kind: 'ask', by, of });
 const take = (by: RotaMember = sam, own: readonly Occurrence[] = []): SwapAct => ({ kind: 'take', by, own });
@@ -45,16 +53,40 @@ describe('a swap', () => {
     ['asked while ill', ill, ask(NOOR), BEFORE, { refused: 'markedIll' }],
     ['taken by a screened colleague who is free', asked, take(), BEFORE, { kind: 'takenOver', by: SAM }],
     ['taken by a colleague with another shift then', asked, take(sam, busy), BEFORE, { refused: 'notFree' }],
-    ['taken by somebody who was not screened', asked, take({ ...sam, screenedOn: null }), BEFORE, { refused: 'notScreened' }],
-    ['taken by a guest who will have ended', asked, take({ ...sam, kind: 'guestHost', hostUntil: '2026-06-16' }), BEFORE, { refused: 'guestEnded' }],
+    [
+      'taken by somebody who was not screened',
+      asked,
+      take({ ...sam, screenedOn: null }),
+      BEFORE,
+      { refused: 'notScreened' },
+    ],
+    [
+      'taken by a guest who will have ended',
+      asked,
+      take({ ...sam, kind: 'guestHost', hostUntil: '2026-06-16' }),
+      BEFORE,
+      { refused: 'guestEnded' },
+    ],
     ['taken unasked', planned, take(), BEFORE, { refused: 'swapNotAsked' }],
     ['taken by who asked', asked, take({ ...sam, memberId: NOOR }), BEFORE, { refused: 'ownShift' }],
     ['taken though asked of another', askedAya, take(), BEFORE, { refused: 'askedOfAnother' }],
     ['taken after it began', asked, take(), DURING, { refused: 'shiftStarted' }],
-    ['of an on-call time, taken by a young host', { ...asked, isOnCall: true }, take({ ...sam, kind: 'youngHost' }), BEFORE, { refused: 'workerNeeded' }],
+    [
+      'of an on-call time, taken by a young host',
+      { ...asked, isOnCall: true },
+      take({ ...sam, kind: 'youngHost' }),
+      BEFORE,
+      { refused: 'workerNeeded' },
+    ],
     ['declined', asked, { kind: 'decline', by: SAM }, BEFORE, { kind: 'swapDeclined', by: SAM }],
     ['declined by who asked', asked, { kind: 'decline', by: NOOR }, BEFORE, { refused: 'ownShift' }],
-    ['declined though asked of another', askedAya, { kind: 'decline', by: SAM }, BEFORE, { refused: 'askedOfAnother' }],
+    [
+      'declined though asked of another',
+      askedAya,
+      { kind: 'decline', by: SAM },
+      BEFORE,
+      { refused: 'askedOfAnother' },
+    ],
     ['declined unasked', planned, { kind: 'decline', by: SAM }, BEFORE, { refused: 'swapNotAsked' }],
     ['taken back', asked, { kind: 'takeBack', by: NOOR }, BEFORE, { kind: 'swapTakenBack' }],
     ['taken back by another', asked, { kind: 'takeBack', by: SAM }, BEFORE, { refused: 'notYours' }],
@@ -62,7 +94,8 @@ describe('a swap', () => {
   ] as const)('%s', (_, one, act, now, expected) => {
     const decided = decideSwap(one, act, now, ZONE);
     expect(decided).toMatchObject(expected);
-    if ('kind' in decided) expect(decided).toMatchObject({ shiftId: planned.shiftId, day: planned.day, at: now });
+    if ('kind' in decided)
+      expect(decided).toMatchObject({ shiftId: planned.shiftId, day: planned.day, at: now });
     else expect(decided).not.toHaveProperty('kind');
   });
 
@@ -92,6 +125,9 @@ describe('illness', () => {
   });
 
   it('can be taken back by who was ill', () => {
-    expect(decideSwap(ill, take({ ...sam, memberId: NOOR }), DURING, ZONE)).toMatchObject({ kind: 'takenOver', by: NOOR });
+    expect(decideSwap(ill, take({ ...sam, memberId: NOOR }), DURING, ZONE)).toMatchObject({
+      kind: 'takenOver',
+      by: NOOR,
+    });
   });
 });

@@ -1,7 +1,14 @@
 import type { MemberId } from '../../../platform/core/ids.ts';
 import type { Instant } from '../../../platform/core/time.ts';
 import { dayIn } from '../door/city-time.rules.ts';
-import { isFree, mayHost, type Occurrence, type OccurrenceChange, type Refusal, type RotaMember } from './rota.rules.ts';
+import {
+  isFree,
+  mayHost,
+  type Occurrence,
+  type OccurrenceChange,
+  type Refusal,
+  type RotaMember,
+} from './rota.rules.ts';
 
 /** What somebody does about handing over one time of a shift. */
 export type SwapAct =
@@ -29,7 +36,12 @@ export type SwapRefusal = Refusal<
 /** A swap: asked, then taken by a colleague who is screened and free, or declined. Until it is taken, who asked
  *  stands for it. A time somebody is ill for is open to the whole team until it ends, without asking; who was ill
  *  may take it back in the same way. */
-export function decideSwap(one: Occurrence, act: SwapAct, now: Instant, zone: string): OccurrenceChange | SwapRefusal {
+export function decideSwap(
+  one: Occurrence,
+  act: SwapAct,
+  now: Instant,
+  zone: string,
+): OccurrenceChange | SwapRefusal {
   switch (act.kind) {
     case 'ask':
       return decideAsk(one, act.by, act.of, now);
@@ -39,11 +51,18 @@ export function decideSwap(one: Occurrence, act: SwapAct, now: Instant, zone: st
       return decideDecline(one, act.by, now);
     case 'takeBack':
       if (one.memberId !== act.by) return { refused: 'notYours' };
-      return one.state === 'swapAsked' ? { ...changeOf(one, now), kind: 'swapTakenBack' } : { refused: 'swapNotAsked' };
+      return one.state === 'swapAsked'
+        ? { ...changeOf(one, now), kind: 'swapTakenBack' }
+        : { refused: 'swapNotAsked' };
   }
 }
 
-function decideAsk(one: Occurrence, by: MemberId, of: MemberId | null, now: Instant): OccurrenceChange | SwapRefusal {
+function decideAsk(
+  one: Occurrence,
+  by: MemberId,
+  of: MemberId | null,
+  now: Instant,
+): OccurrenceChange | SwapRefusal {
   if (one.memberId !== by) return { refused: 'notYours' };
   if (of === by) return { refused: 'ownShift' };
   if (one.state === 'ill') return { refused: 'markedIll' };
@@ -51,7 +70,13 @@ function decideAsk(one: Occurrence, by: MemberId, of: MemberId | null, now: Inst
   return { ...changeOf(one, now), kind: 'swapAsked', of };
 }
 
-function decideTake(one: Occurrence, by: RotaMember, own: readonly Occurrence[], now: Instant, zone: string): OccurrenceChange | SwapRefusal {
+function decideTake(
+  one: Occurrence,
+  by: RotaMember,
+  own: readonly Occurrence[],
+  now: Instant,
+  zone: string,
+): OccurrenceChange | SwapRefusal {
   if (one.state !== 'swapAsked' && one.state !== 'ill') return { refused: 'swapNotAsked' };
   if (one.state === 'swapAsked' && one.memberId === by.memberId) return { refused: 'ownShift' };
   if (one.askedOf !== null && one.askedOf !== by.memberId) return { refused: 'askedOfAnother' };
@@ -86,6 +111,9 @@ export function decideIll(
   return { ...changeOf(one, now), kind: 'ill' };
 }
 
-function changeOf({ shiftId, day }: Occurrence, at: Instant): Pick<OccurrenceChange, 'shiftId' | 'day' | 'at'> {
+function changeOf(
+  { shiftId, day }: Occurrence,
+  at: Instant,
+): Pick<OccurrenceChange, 'shiftId' | 'day' | 'at'> {
   return { shiftId, day, at };
 }

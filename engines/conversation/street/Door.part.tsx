@@ -1,6 +1,16 @@
 /** The one action of the street. Its transom is lit while the house is open; closed, a note sticks out of the slot.
  *  @param number the house number on its enamel plate, already in the address and so left out of the name */
-export function FrontDoor({ isOpen, label, href, number }: { isOpen: boolean; label: string; href: string; number?: string | undefined }) {
+export function FrontDoor({
+  isOpen,
+  label,
+  href,
+  number,
+}: {
+  isOpen: boolean;
+  label: string;
+  href: string;
+  number?: string | undefined;
+}) {
   return (
     <a class="ingang" href={href}>
       <svg class="poort" viewBox="0 0 112 168" aria-hidden="true">

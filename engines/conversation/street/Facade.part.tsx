@@ -79,7 +79,15 @@ function FloorOf({ floor, cat }: { floor: Floor; cat: number }) {
   );
 }
 
-function Room({ room, place, cat = false }: { room: FacadeRoom; place?: 'z' | 'breed' | 'naast'; cat?: boolean }) {
+function Room({
+  room,
+  place,
+  cat = false,
+}: {
+  room: FacadeRoom;
+  place?: 'z' | 'breed' | 'naast';
+  cat?: boolean;
+}) {
   const isLit = room.state === 'lit';
   return (
     <li class={`kamer ${place ?? ''} ${isLit ? 'aan' : 'uit'}`}>
@@ -99,5 +107,11 @@ function Room({ room, place, cat = false }: { room: FacadeRoom; place?: 'z' | 'b
 }
 
 function Sill({ href, children }: { href: string | undefined; children: ComponentChildren }) {
-  return href === undefined ? <div class="kozijn">{children}</div> : <a href={href} class="kozijn">{children}</a>;
+  return href === undefined ? (
+    <div class="kozijn">{children}</div>
+  ) : (
+    <a href={href} class="kozijn">
+      {children}
+    </a>
+  );
 }

@@ -1,14 +1,14 @@
 import '../../../platform/web/style/pages.css';
 import './street.css';
-import { DoorOpen } from '../../../platform/web/icons/icons.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
+import { DoorOpen } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
+import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
-import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
 import { Facade } from './Facade.part.tsx';
 import { Skyline } from './Skyline.part.tsx';
@@ -42,7 +42,11 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
               people: room.state === 'open' ? silhouettes(room.bustle) : 0,
               ...(room.state === 'open' ? { href: inside } : {}),
             }))}
-            door={{ label: view.isOpen ? t('conversation.street.comeIn') : t('conversation.street.doorClosed'), href: view.isOpen ? inside : '#nu', number: '24' }}
+            door={{
+              label: view.isOpen ? t('conversation.street.comeIn') : t('conversation.street.doorClosed'),
+              href: view.isOpen ? inside : '#nu',
+              number: '24',
+            }}
             cat={Math.floor(Date.parse(now) / DAY_MS)}
           />
         </div>
@@ -50,10 +54,23 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
           <div class="stapel">
             <p class="aan-tekst">
               <Lichtje lit={view.isOpen} />
-              {view.isOpen ? (view.until === null ? t('conversation.street.openNow') : t('conversation.street.openUntil', { until: view.until })) : t('conversation.street.closedNow')}
+              {view.isOpen
+                ? view.until === null
+                  ? t('conversation.street.openNow')
+                  : t('conversation.street.openUntil', { until: view.until })
+                : t('conversation.street.closedNow')}
             </p>
-            <h1>{view.isOpen ? t('conversation.street.someoneHome') : t('conversation.street.nobodyHome')}</h1>
-            <p>{view.isOpen ? t('conversation.street.whoIsThere', { names: view.hosts.map((host) => host.workName), count: view.hosts.length }) : t('conversation.street.comeBack')}</p>
+            <h1>
+              {view.isOpen ? t('conversation.street.someoneHome') : t('conversation.street.nobodyHome')}
+            </h1>
+            <p>
+              {view.isOpen
+                ? t('conversation.street.whoIsThere', {
+                    names: view.hosts.map((host) => host.workName),
+                    count: view.hosts.length,
+                  })
+                : t('conversation.street.comeBack')}
+            </p>
           </div>
           {view.isOpen && (
             <div class="stapel">

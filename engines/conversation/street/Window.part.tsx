@@ -51,7 +51,10 @@ export function WindowDefs() {
           <path d="M3 140V27Q60-4 117 27V140Z" fill="var(--arduin)" />
           <path d="M53 10H67L65 22H55Z" fill="var(--arduin-schaduw)" />
           <path d="M12 140V31Q60 8 108 31V140Z" fill="var(--glas-uit)" />
-          <path d="M16 140V30Q26 25 38 23Q36 92 20 108V140ZM104 140V30Q94 25 82 23Q84 92 100 108V140Z" fill="var(--luik)" />
+          <path
+            d="M16 140V30Q26 25 38 23Q36 92 20 108V140ZM104 140V30Q94 25 82 23Q84 92 100 108V140Z"
+            fill="var(--luik)"
+          />
           <path d="M60 16V140M12 54H108M12 97H108" stroke="var(--kozijn)" stroke-width="3.2" />
           <path d="M12 140V31Q60 8 108 31V140Z" fill="none" stroke="var(--kozijn)" stroke-width="3.2" />
           <path d="M-2 139H122V147H-2Z" fill="var(--plaat)" />
@@ -115,7 +118,10 @@ export function RoundWindow() {
   return (
     <svg class="oog" viewBox="0 0 64 64" aria-hidden="true">
       <circle cx="32" cy="32" r="30" fill="var(--arduin)" />
-      <path d="M28 1H36L34.5 11H29.500ZM28 63H36L34.5 53H29.500ZM1 28V36L11 34.500V29.500ZM63 28V36L53 34.500V29.500Z" fill="var(--arduin-schaduw)" />
+      <path
+        d="M28 1H36L34.5 11H29.500ZM28 63H36L34.5 53H29.500ZM1 28V36L11 34.500V29.500ZM63 28V36L53 34.500V29.500Z"
+        fill="var(--arduin-schaduw)"
+      />
       <circle cx="32" cy="32" r="21" fill="var(--glas-uit)" stroke="var(--kozijn)" stroke-width="3" />
       <path d="M32 11V53M11 32H53" stroke="var(--kozijn)" stroke-width="2.6" />
     </svg>
@@ -140,7 +146,10 @@ export function FlowerWindow({ cat = false }: { readonly cat?: boolean }) {
       />
       {cat && <Cat at="62 59" />}
       <path d="M8 91H112V96H8Z" fill="var(--plaat)" />
-      <path d="M14 100Q12 86 22 88Q26 78 34 86Q42 78 48 87Q56 79 62 87Q70 78 76 87Q84 79 90 87Q98 80 100 89Q108 88 106 100Z" fill="var(--poort)" />
+      <path
+        d="M14 100Q12 86 22 88Q26 78 34 86Q42 78 48 87Q56 79 62 87Q70 78 76 87Q84 79 90 87Q98 80 100 89Q108 88 106 100Z"
+        fill="var(--poort)"
+      />
       <g fill="var(--plaat)">
         <circle cx="24" cy="90" r="3" />
         <circle cx="42" cy="86" r="3" />

@@ -23,26 +23,44 @@ const rooms = (count: number, change: Partial<FacadeRoom> = {}): FacadeRoom[] =>
 
 const shown = (list: readonly FacadeRoom[]) => {
   const { attic, floors, beside } = decideFacade(list);
-  const onFloors = floors.flatMap((floor) => (floor.kind === 'plain' ? [] : floor.kind === 'wide' ? [floor.room] : floor.rooms));
+  const onFloors = floors.flatMap((floor) =>
+    floor.kind === 'plain' ? [] : floor.kind === 'wide' ? [floor.room] : floor.rooms,
+  );
   return [attic, ...onFloors, beside].filter((room) => room !== null).map((room) => room.id);
 };
 
 const html = (list: readonly FacadeRoom[], more: Partial<FacadeProps> = {}) =>
-  renderToString(h(Facade, { house: 'open', rooms: list, door: { label: 'Kom binnen', href: '/deur', number: '24' }, cat: 3, label: 'Kamers', ...more }));
+  renderToString(
+    h(Facade, {
+      house: 'open',
+      rooms: list,
+      door: { label: 'Kom binnen', href: '/deur', number: '24' },
+      cat: 3,
+      label: 'Kamers',
+      ...more,
+    }),
+  );
 
 describe('the facade', () => {
-  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('leaves out no room and shows none twice, with %i rooms', (count) => {
-    expect(shown(rooms(count)).sort()).toEqual(rooms(count).map((room) => room.id));
-  });
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    'leaves out no room and shows none twice, with %i rooms',
+    (count) => {
+      expect(shown(rooms(count)).sort()).toEqual(rooms(count).map((room) => room.id));
+    },
+  );
 
   it('keeps the order given, from top to bottom', () => {
-    for (const count of [1, 2, 3, 4]) expect(shown(rooms(count))).toEqual(rooms(count).map((room) => room.id));
+    for (const count of [1, 2, 3, 4])
+      expect(shown(rooms(count))).toEqual(rooms(count).map((room) => room.id));
   });
 
   it('puts the attic room under the gable, unless it is the only one', () => {
     const attic: FacadeRoom = { ...rooms(1)[0]!, id: 'attic', drawing: 'attic' };
     expect(decideFacade([...rooms(2), attic]).attic?.id).toBe('attic');
-    expect(decideFacade([attic])).toMatchObject({ attic: null, floors: [{ kind: 'plain' }, { kind: 'wide' }] });
+    expect(decideFacade([attic])).toMatchObject({
+      attic: null,
+      floors: [{ kind: 'plain' }, { kind: 'wide' }],
+    });
   });
 
   it('gives an only room the wide window above the door, in a house as tall as any', () => {
@@ -84,7 +102,8 @@ describe('the facade', () => {
   it('moves the cat every day and never off the house', () => {
     expect(decideCatSill(7, 5)).toBe(2);
     expect(decideCatSill(-1, 5)).toBe(4);
-    for (let day = 0; day < 7; day++) expect(html(rooms(5), { cat: day }).match(/#1b1320" stroke/g)).toHaveLength(1);
+    for (let day = 0; day < 7; day++)
+      expect(html(rooms(5), { cat: day }).match(/#1b1320" stroke/g)).toHaveLength(1);
   });
 
   it('carries nothing our content policy blocks', () => {
@@ -97,7 +116,8 @@ describe('the facade', () => {
 });
 
 describe('the style of a visitor’s page', () => {
-  const css = (...paths: string[]) => paths.map((path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')).join('');
+  const css = (...paths: string[]) =>
+    paths.map((path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')).join('');
   const shared = ['platform/web/style/tokens.css', 'platform/web/style/base.css'];
 
   it.each(['street/street.css', 'rooms/room.css'])('costs at most 8 kB on the line with %s', (own) => {
@@ -105,6 +125,8 @@ describe('the style of a visitor’s page', () => {
   });
 
   it('has no data: address, which our content policy blocks', () => {
-    expect(css(...shared, 'platform/web/style/pages.css', 'engines/conversation/street/street.css')).not.toContain('data:');
+    expect(
+      css(...shared, 'platform/web/style/pages.css', 'engines/conversation/street/street.css'),
+    ).not.toContain('data:');
   });
 });

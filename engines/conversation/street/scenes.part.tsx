@@ -38,7 +38,11 @@ const SCENES: Readonly<Record<RoomDrawing, Scene>> = {
         <use href="#plant" />
       </>
     ),
-    places: [[52, 94, 'bun'], [30, 98], [74, 98, 'cap']],
+    places: [
+      [52, 94, 'bun'],
+      [30, 98],
+      [74, 98, 'cap'],
+    ],
   },
   game: {
     things: (
@@ -50,7 +54,11 @@ const SCENES: Readonly<Record<RoomDrawing, Scene>> = {
         <path d="M18 84H104V98H18Z" fill="var(--m2)" />
       </>
     ),
-    places: [[30, 98, 'cap'], [96, 98], [63, 112]],
+    places: [
+      [30, 98, 'cap'],
+      [96, 98],
+      [63, 112],
+    ],
   },
   music: {
     things: (
@@ -66,7 +74,11 @@ const SCENES: Readonly<Record<RoomDrawing, Scene>> = {
         </g>
       </>
     ),
-    places: [[66, 98, 'bun'], [46, 100], [84, 104, 'cap']],
+    places: [
+      [66, 98, 'bun'],
+      [46, 100],
+      [84, 104, 'cap'],
+    ],
   },
   attic: {
     things: (
@@ -75,7 +87,11 @@ const SCENES: Readonly<Record<RoomDrawing, Scene>> = {
         <path d="M78 80Q87 74 87 80Q87 74 96 80" fill="none" stroke="var(--m)" stroke-width="2.5" />
       </>
     ),
-    places: [[48, 98], [28, 102, 'cap'], [68, 104, 'bun']],
+    places: [
+      [48, 98],
+      [28, 102, 'cap'],
+      [68, 104, 'bun'],
+    ],
   },
   ask: {
     things: (
@@ -85,7 +101,11 @@ const SCENES: Readonly<Record<RoomDrawing, Scene>> = {
         <path d="M50 67Q47 63 50 59M71 67Q68 63 71 59" fill="none" stroke="var(--m2)" stroke-width="1.8" />
       </>
     ),
-    places: [[28, 98, 'bun'], [92, 98], [60, 108]],
+    places: [
+      [28, 98, 'bun'],
+      [92, 98],
+      [60, 108],
+    ],
   },
   generic: {
     things: (
@@ -95,7 +115,11 @@ const SCENES: Readonly<Record<RoomDrawing, Scene>> = {
         <use href="#plant" />
       </>
     ),
-    places: [[44, 98], [70, 100, 'cap'], [26, 102, 'bun']],
+    places: [
+      [44, 98],
+      [70, 100, 'cap'],
+      [26, 102, 'bun'],
+    ],
   },
 };
 
@@ -118,7 +142,15 @@ const WIDE_SIDES = (
 const SOFA: Place = [-42, 96, 'cap'];
 
 /** @param wide in a window of the full width the scene moves to the middle pane and gets company */
-export function Scene({ drawing, people, wide }: { drawing: RoomDrawing; people: Silhouettes; wide: boolean }) {
+export function Scene({
+  drawing,
+  people,
+  wide,
+}: {
+  drawing: RoomDrawing;
+  people: Silhouettes;
+  wide: boolean;
+}) {
   const { things, places } = SCENES[drawing];
   const scene = (
     <>

@@ -31,4 +31,8 @@ export const readStreet = get('/conversation/street', {
 /** A window went on or off, or the words under it changed: read anew. */
 export const houseChanged = event('conversation.houseChanged', {});
 
-export const streetPage = page('/', { screen: 'engines/conversation/street/Street', shows: readStreet, side: 'house' });
+export const streetPage = page('/', {
+  screen: 'engines/conversation/street/Street',
+  shows: readStreet,
+  side: 'house',
+});

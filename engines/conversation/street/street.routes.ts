@@ -15,7 +15,13 @@ export const streetRoutes = [
       return {
         isOpen,
         until: isOpen ? door.until : null,
-        hosts: isOpen ? (await hostsOnShift(tx)).map((host) => ({ id: host.memberId, workName: host.workName, workTitle: host.workTitle })) : [],
+        hosts: isOpen
+          ? (await hostsOnShift(tx)).map((host) => ({
+              id: host.memberId,
+              workName: host.workName,
+              workTitle: host.workTitle,
+            }))
+          : [],
         rooms: (await rooms(tx)).map((room) => ({
           ...room,
           state: states.get(room.id)?.state ?? ('closed' as const),

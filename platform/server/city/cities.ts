@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Clock } from '../../core/time.ts';
 import { CityId } from '../../core/ids.ts';
+import type { Clock } from '../../core/time.ts';
 import { addMs, type Instant, instant } from '../../core/time.ts';
 import { newId } from '../identity/secrets.ts';
 import type { KeyRing } from '../sealed/key-ring.ts';
@@ -65,7 +65,12 @@ export class Cities {
   }
 
   async load(): Promise<readonly City[]> {
-    this.#known = await this.#db.asOwner((tx) => tx.many(CityRow, sql`select id, slug, name, hosts, is_default, is_demo, languages, zone, door_colour, wording, modules from city order by made_at`));
+    this.#known = await this.#db.asOwner((tx) =>
+      tx.many(
+        CityRow,
+        sql`select id, slug, name, hosts, is_default, is_demo, languages, zone, door_colour, wording, modules from city order by made_at`,
+      ),
+    );
     for (const city of this.#known) this.#keys.ensureCity(city.id);
     return this.#known;
   }
@@ -77,7 +82,11 @@ export class Cities {
   /** @param host as the browser sent it, without port; an unknown one gets the default city */
   ofHost(host: string): City | null {
     const name = host.toLowerCase();
-    return this.#known.find((city) => city.hosts.includes(name)) ?? this.#known.find((city) => city.isDefault) ?? null;
+    return (
+      this.#known.find((city) => city.hosts.includes(name)) ??
+      this.#known.find((city) => city.isDefault) ??
+      null
+    );
   }
 
   byId(id: CityId): City | null {
@@ -87,8 +96,10 @@ export class Cities {
   async add(city: NewCity, now: Instant): Promise<City> {
     const id = newId<CityId>();
     this.#keys.ensureCity(id);
-    await this.#db.asOwner((tx) => tx.run(sql`insert into city (id, slug, name, hosts, is_default, is_demo, made_at)
-      values (${id}, ${city.slug}, ${city.name}, ${[...city.hosts]}, ${city.isDefault}, ${city.isDemo}, ${now})`));
+    await this.#db.asOwner((tx) =>
+      tx.run(sql`insert into city (id, slug, name, hosts, is_default, is_demo, made_at)
+      values (${id}, ${city.slug}, ${city.name}, ${[...city.hosts]}, ${city.isDefault}, ${city.isDemo}, ${now})`),
+    );
     await this.load();
     const added = this.byId(id);
     if (added === null) throw new Error(`City ${city.slug} was added and is not there.`);

@@ -17,7 +17,8 @@ export interface Sessions {
 export async function sessionsOf(db: Database, city: City, request: FastifyRequest): Promise<Sessions> {
   const cookies = readCookies(request.headers.cookie);
   // Somebody left without a line: their cookie could not be removed then, so it counts for nothing now.
-  if (cookies.left || (cookies.visit === null && cookies.work === null)) return { visitor: null, member: null, cookies };
+  if (cookies.left || (cookies.visit === null && cookies.work === null))
+    return { visitor: null, member: null, cookies };
   return db.transaction(city.id, async (tx) => ({
     visitor: cookies.visit === null ? null : await findVisitor(tx, cookies.visit),
     member: cookies.work === null ? null : await findMember(tx, cookies.work),

@@ -4,7 +4,12 @@ import { z } from 'zod';
 
 const Manifest = z.record(
   z.string(),
-  z.object({ file: z.string(), css: z.array(z.string()).optional(), imports: z.array(z.string()).optional(), dynamicImports: z.array(z.string()).optional() }),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
+    dynamicImports: z.array(z.string()).optional(),
+  }),
 );
 type Manifest = z.output<typeof Manifest>;
 
@@ -19,7 +24,9 @@ export class BuiltAssets {
   readonly #known = new Map<string, Assets>();
 
   constructor(webFolder: string) {
-    this.#manifest = Manifest.parse(JSON.parse(readFileSync(join(webFolder, '.vite', 'manifest.json'), 'utf8')));
+    this.#manifest = Manifest.parse(
+      JSON.parse(readFileSync(join(webFolder, '.vite', 'manifest.json'), 'utf8')),
+    );
   }
 
   /** Styles of the entry and the screen, before the first paint; the screen's script along with the entry's. */

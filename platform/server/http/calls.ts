@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { invalidInput, isRefused, keyReused, notAllowedHere, notFound, type Person, type Refused, refuse, signInNeeded } from '../../core/contract.ts';
+import {
+  invalidInput,
+  isRefused,
+  keyReused,
+  notAllowedHere,
+  notFound,
+  type Person,
+  type Refused,
+  refuse,
+  signInNeeded,
+} from '../../core/contract.ts';
 import type { City, Language } from '../city/cities.ts';
 import { framesOf } from '../log.ts';
 import type { Tx } from '../storage/types.ts';
@@ -33,20 +43,34 @@ export function layCalls(app: FastifyInstance, routes: readonly Route[], context
   }
 }
 
-async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, context: HttpContext): Promise<FastifyReply> {
+async function answer(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: HttpContext,
+): Promise<FastifyReply> {
   const city = context.services.cities.ofHost(request.hostname);
   if (city === null) return reply.code(404).send();
   const language = context.languageOf(city, request);
-  const refuseWith = (refused: Refused) => sendRefusal(reply, refused, route.call.refuses, context.say(city, language, refused));
+  const refuseWith = (refused: Refused) =>
+    sendRefusal(reply, refused, route.call.refuses, context.say(city, language, refused));
   try {
     const outcome = await callRoute(route, { city, language, request, reply }, context);
     if (isRefused(outcome)) return refuseWith(outcome);
     // The answer passes its schema, so that a new column never leaks.
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(route.call.answer.parse(outcome)));
+    return reply
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(route.call.answer.parse(outcome)));
   } catch (error) {
     const refused = refusalOf(error);
     if (refused.fault !== undefined) {
-      context.services.log.error('fault', { request: request.id, route: route.call.path, code: refused.fault, city: city.id, stack: framesOf(error) });
+      context.services.log.error('fault', {
+        request: request.id,
+        route: route.call.path,
+        code: refused.fault,
+        city: city.id,
+        stack: framesOf(error),
+      });
     }
     return refuseWith(refused);
   }
@@ -60,7 +84,11 @@ interface Arrived {
 }
 
 /** Guard, then schema, then the handler: the order of house-style section 3. */
-async function callRoute(route: Route, { city, language, request, reply }: Arrived, { services }: HttpContext): Promise<unknown> {
+async function callRoute(
+  route: Route,
+  { city, language, request, reply }: Arrived,
+  { services }: HttpContext,
+): Promise<unknown> {
   const { call } = route;
   if (call.method === 'POST' && !comesFromUs(request)) return refuse(notAllowedHere);
   const sessions = await sessionsOf(services.db, city, request);
@@ -68,7 +96,8 @@ async function callRoute(route: Route, { city, language, request, reply }: Arriv
   if (sessions.cookies.left) cookies.leave();
   const by = admitted(call.who, sessions);
   // Absent and forbidden answer alike; only who has no session at all is told that one is needed.
-  if (by === null) return refuse(sessions.visitor === null && sessions.member === null ? signInNeeded : notFound);
+  if (by === null)
+    return refuse(sessions.visitor === null && sessions.member === null ? signInNeeded : notFound);
   const parsed = call.input.safeParse(call.method === 'GET' ? request.query : request.body);
   if (!parsed.success) return refuseInput(parsed.error);
   const asked: Asked<typeof call> = {
@@ -90,23 +119,35 @@ async function callRoute(route: Route, { city, language, request, reply }: Arriv
 const KeptRow = z.object({ digest: z.instanceof(Uint8Array), answer: z.unknown() });
 
 /** Runs a write once per key: the key, the work and its answer stand or fall together. */
-async function once(route: Route, asked: Asked<Route['call']>, sent: { key: string; by: Person; body: unknown }, services: Services): Promise<unknown> {
+async function once(
+  route: Route,
+  asked: Asked<Route['call']>,
+  sent: { key: string; by: Person; body: unknown },
+  services: Services,
+): Promise<unknown> {
   const actor = sent.by.role === 'anyone' ? 'anyone' : `${sent.by.role}|${sent.by.id}`;
-  const digest = createHash('sha256').update(JSON.stringify([route.call.path, sent.body])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([route.call.path, sent.body]))
+    .digest();
   const cityId = asked.city.id;
   const keptOnce: Transact = <T>(work: (tx: Tx) => Promise<T>) =>
     services.db.transaction(cityId, async (tx) => {
       const fresh = await tx.run(sql`insert into idempotency (city_id, actor, key, digest, at)
         values (${cityId}, ${actor}, ${sent.key}, ${digest}, ${tx.now}) on conflict do nothing`);
       if (fresh === 0) {
-        const kept = await tx.one(KeptRow, sql`select digest, answer from idempotency where city_id = ${cityId} and actor = ${actor} and key = ${sent.key}`);
+        const kept = await tx.one(
+          KeptRow,
+          sql`select digest, answer from idempotency where city_id = ${cityId} and actor = ${actor} and key = ${sent.key}`,
+        );
         if (kept === null || !Buffer.from(kept.digest).equals(digest)) return refuse(keyReused) as T;
         return kept.answer as T;
       }
       const outcome = await work(tx);
       // A refusal changed nothing; the same key may be tried again when the moment is better.
       if (isRefused(outcome)) throw new RefusedInside(outcome);
-      await tx.run(sql`update idempotency set answer = ${JSON.stringify(outcome)} where city_id = ${cityId} and actor = ${actor} and key = ${sent.key}`);
+      await tx.run(
+        sql`update idempotency set answer = ${JSON.stringify(outcome)} where city_id = ${cityId} and actor = ${actor} and key = ${sent.key}`,
+      );
       return outcome;
     });
   try {

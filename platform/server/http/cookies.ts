@@ -25,7 +25,12 @@ export function readCookies(header: string | undefined): Cookies {
     const value = found[name];
     return value !== undefined && looksLikeSecret(value) ? value : null;
   };
-  return { visit: secret(VISIT), work: secret(WORK), left: found[LEFT] !== undefined, language: found[LANGUAGE] };
+  return {
+    visit: secret(VISIT),
+    work: secret(WORK),
+    left: found[LEFT] !== undefined,
+    language: found[LANGUAGE],
+  };
 }
 
 /** No Max-Age: a session ends with the browser. */
@@ -35,7 +40,8 @@ export function replyOf(reply: FastifyReply): Reply {
     startVisit: (secret) => set(serialize(VISIT, secret, STRICT)),
     startWork: (secret) => set(serialize(WORK, secret, STRICT)),
     leave: () => {
-      for (const name of [VISIT, WORK, LEFT, LANGUAGE]) set(serialize(name, '', { ...STRICT, httpOnly: name !== LEFT, maxAge: 0 }));
+      for (const name of [VISIT, WORK, LEFT, LANGUAGE])
+        set(serialize(name, '', { ...STRICT, httpOnly: name !== LEFT, maxAge: 0 }));
       reply.header('clear-site-data', '"cache", "cookies", "storage"');
     },
   };

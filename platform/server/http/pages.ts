@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isRefused, type Page, type Person } from '../../core/contract.ts';
 import type { Begin, Me, Renderer } from '../../core/rendering.ts';
 import { framesOf } from '../log.ts';
-import { admitted, ANYONE, sessionsOf } from './asking.ts';
+import { ANYONE, admitted, sessionsOf } from './asking.ts';
 import type { BuiltAssets } from './assets.ts';
 import type { HttpContext } from './calls.ts';
 import { replyOf } from './cookies.ts';
@@ -29,7 +29,12 @@ export function layPages(app: FastifyInstance, parts: PageParts): void {
   }
 }
 
-async function showPage(page: Page, request: FastifyRequest, reply: FastifyReply, parts: PageParts): Promise<FastifyReply> {
+async function showPage(
+  page: Page,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: PageParts,
+): Promise<FastifyReply> {
   const { services } = parts.context;
   const city = services.cities.ofHost(request.hostname);
   if (city === null) return reply.code(404).type('text/plain; charset=utf-8').send('Hier is geen huis.');
@@ -42,15 +47,26 @@ async function showPage(page: Page, request: FastifyRequest, reply: FastifyReply
     const by = admitted(page.shows.who, sessions);
     if (by === null) {
       // From another site our cookies do not come along; one step of our own brings them.
-      if (request.headers['sec-fetch-site'] === 'cross-site' && !dataOnly) return reply.type('text/html; charset=utf-8').send(onwardPage(page.path));
+      if (request.headers['sec-fetch-site'] === 'cross-site' && !dataOnly)
+        return reply.type('text/html; charset=utf-8').send(onwardPage(page.path));
       const to = parts.fallback[page.side];
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const route = parts.routes.find((candidate) => candidate.call === page.shows);
-    if (route === undefined) throw new Error(`Page ${page.path} shows ${page.shows.path}, which has no route.`);
+    if (route === undefined)
+      throw new Error(`Page ${page.path} shows ${page.shows.path}, which has no route.`);
     const now = services.clocks.now(city.id);
-    const outcome = await route.handle({ by: by as never, input: page.shows.input.parse(request.query) as never, city, language, now, reply: cookies }, services, (work) =>
-      services.db.transaction(city.id, work),
+    const outcome = await route.handle(
+      {
+        by: by as never,
+        input: page.shows.input.parse(request.query) as never,
+        city,
+        language,
+        now,
+        reply: cookies,
+      },
+      services,
+      (work) => services.db.transaction(city.id, work),
     );
     if (isRefused(outcome)) {
       const to = parts.fallback[page.side];
@@ -72,10 +88,19 @@ async function showPage(page: Page, request: FastifyRequest, reply: FastifyReply
     if (dataOnly) return reply.type('application/json; charset=utf-8').send(JSON.stringify(begin));
     // Through JSON and back, so that the server draws from exactly what the browser will draw from.
     const markup = await parts.renderer.render(JSON.parse(JSON.stringify(begin)) as Begin);
-    return reply.type('text/html; charset=utf-8').send(documentOf(begin, markup, parts.assets.of(page.side, page.screen), titleOf(page, language)));
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(documentOf(begin, markup, parts.assets.of(page.side, page.screen), titleOf(page, language)));
   } catch (error) {
     const refused = refusalOf(error);
-    if (refused.fault !== undefined) services.log.error('fault', { request: request.id, route: page.path, code: refused.fault, city: city.id, stack: framesOf(error) });
+    if (refused.fault !== undefined)
+      services.log.error('fault', {
+        request: request.id,
+        route: page.path,
+        code: refused.fault,
+        city: city.id,
+        stack: framesOf(error),
+      });
     const say = parts.context.say(city, language, refused);
     reply.code(refused.refused === 'databaseAway' ? 503 : 500);
     if (dataOnly) return reply.send({ refused: refused.refused, data: refused.data, say });
@@ -84,7 +109,8 @@ async function showPage(page: Page, request: FastifyRequest, reply: FastifyReply
 }
 
 /** Neutral on the visitors' side: somebody may look over a shoulder. */
-const titleOf = (page: Page, language: 'nl' | 'en') => (page.side === 'desk' ? 'Vindplaats' : language === 'nl' ? 'Pagina' : 'Page');
+const titleOf = (page: Page, language: 'nl' | 'en') =>
+  page.side === 'desk' ? 'Vindplaats' : language === 'nl' ? 'Pagina' : 'Page';
 
 function meOf(person: Person): Me {
   if (person.role === 'anyone') return ANYONE as Me;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import {
   databaseAway,
   fault,
@@ -8,26 +9,41 @@ import {
   keyReused,
   notAllowedHere,
   notFound,
-  type Refused,
   type RefusalKind,
+  type Refused,
   refuse,
   signInNeeded,
   tooLarge,
   tooMany,
   wrongContentType,
 } from '../../core/contract.ts';
-import type { z } from 'zod';
 import { isDatabaseAway } from '../storage/database.ts';
 
 /** What any call may answer, whatever its contract names. */
-export const COMMON_REFUSALS: readonly RefusalKind[] = [notFound, signInNeeded, notAllowedHere, invalidInput, tooMany, tooLarge, wrongContentType, keyReused, databaseAway, fault];
+export const COMMON_REFUSALS: readonly RefusalKind[] = [
+  notFound,
+  signInNeeded,
+  notAllowedHere,
+  invalidInput,
+  tooMany,
+  tooLarge,
+  wrongContentType,
+  keyReused,
+  databaseAway,
+  fault,
+];
 
 type FieldProblem = z.output<(typeof invalidInput)['data']>['fields'][number];
 
 /** Where the input is wrong, without repeating what was typed. */
 export function refuseInput(error: z.ZodError): Refused {
   const fields = error.issues.slice(0, 20).map((issue): FieldProblem => {
-    const what = issue.code === 'too_big' ? 'tooLong' : issue.code === 'custom' && (issue.message === 'blank' || issue.message === 'unstorable') ? issue.message : 'wrong';
+    const what =
+      issue.code === 'too_big'
+        ? 'tooLong'
+        : issue.code === 'custom' && (issue.message === 'blank' || issue.message === 'unstorable')
+          ? issue.message
+          : 'wrong';
     return { at: issue.path.join('.'), what };
   });
   return refuse(invalidInput, { fields });
@@ -62,7 +78,15 @@ export function statusOf(refused: Refused, kinds: readonly RefusalKind[]): numbe
   return [...kinds, ...COMMON_REFUSALS].find((kind) => kind.code === refused.refused)?.status ?? NO_STATUS;
 }
 
-export function sendRefusal(reply: FastifyReply, refused: Refused, kinds: readonly RefusalKind[], say: string) {
+export function sendRefusal(
+  reply: FastifyReply,
+  refused: Refused,
+  kinds: readonly RefusalKind[],
+  say: string,
+) {
   if (refused.refused === tooMany.code) reply.header('retry-after', String(refused.data['seconds']));
-  return reply.code(statusOf(refused, kinds)).type('application/json; charset=utf-8').send(JSON.stringify({ refused: refused.refused, data: refused.data, say }));
+  return reply
+    .code(statusOf(refused, kinds))
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ refused: refused.refused, data: refused.data, say }));
 }

@@ -44,8 +44,15 @@ export function route<C extends AnyCall>(call: C, work: (asked: Asked<C> & { tx:
 }
 
 /** A call that arranges its own transactions: it hashes, gathers or waits in between. Must be harmless when run twice. */
-export function freeRoute<C extends AnyCall>(call: C, work: (asked: Asked<C>, services: Services) => Outcome<C>): Route {
-  return { call, replays: 'natural', handle: (asked, services) => work(asked as unknown as Asked<C>, services) };
+export function freeRoute<C extends AnyCall>(
+  call: C,
+  work: (asked: Asked<C>, services: Services) => Outcome<C>,
+): Route {
+  return {
+    call,
+    replays: 'natural',
+    handle: (asked, services) => work(asked as unknown as Asked<C>, services),
+  };
 }
 
 /** Who hears of an event, decided on the server with the moment's data.
@@ -55,6 +62,9 @@ export interface Audience {
   readonly hears: (data: Record<string, unknown>) => readonly string[];
 }
 
-export function audience<E extends Pick<EventKind, 'name' | 'data'>>(event: E, hears: (data: import('zod').output<E['data']>) => readonly string[]): Audience {
+export function audience<E extends Pick<EventKind, 'name' | 'data'>>(
+  event: E,
+  hears: (data: import('zod').output<E['data']>) => readonly string[],
+): Audience {
   return { event: event.name, hears: hears as Audience['hears'] };
 }

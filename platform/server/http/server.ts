@@ -8,7 +8,7 @@ import type { Renderer } from '../../core/rendering.ts';
 import type { City, Language } from '../city/cities.ts';
 import type { Engine } from '../engine.ts';
 import { chooseLang, type Wordings } from '../language/language.ts';
-import { SOCKET_MESSAGE_BYTES, laySocket } from '../live/socket.ts';
+import { laySocket, SOCKET_MESSAGE_BYTES } from '../live/socket.ts';
 import { BuiltAssets } from './assets.ts';
 import { type HttpContext, layCalls } from './calls.ts';
 import { readCookies } from './cookies.ts';
@@ -29,7 +29,13 @@ export interface HttpParts {
 
 export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   const { services, engines } = parts;
-  const app = Fastify({ logger: false, trustProxy: 'loopback', bodyLimit: 64 * 1024, forceCloseConnections: true, requestTimeout: 60_000 });
+  const app = Fastify({
+    logger: false,
+    trustProxy: 'loopback',
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+  });
   secureHeaders(app, parts.publicUrl);
   // Calls speak JSON alone: a form of another site cannot send that without being asked first.
   app.removeContentTypeParser('text/plain');
@@ -38,9 +44,20 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
 
   const context: HttpContext = {
     services,
-    languageOf: (city, request) => chooseLang(request.headers['accept-language'], readCookies(request.headers.cookie).language, city.languages) as Language,
+    languageOf: (city, request) =>
+      chooseLang(
+        request.headers['accept-language'],
+        readCookies(request.headers.cookie).language,
+        city.languages,
+      ) as Language,
     say: (city: City, language: Language, refused: Refused) =>
-      parts.wordings.say(language, `refusal.${refused.refused}`, refused.data as Record<string, never>, city.zone, city.wording[language]),
+      parts.wordings.say(
+        language,
+        `refusal.${refused.refused}`,
+        refused.data as Record<string, never>,
+        city.zone,
+        city.wording[language],
+      ),
   };
   const routes = engines.flatMap((engine) => engine.routes);
   layCalls(app, routes, context);
@@ -52,7 +69,12 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
     assets: new BuiltAssets(parts.webFolder),
     renderer: parts.renderer,
     context,
-    messagesOf: ({ screen, language }, cityId) => parts.wordings.messagesFor(language, screen, services.cities.byId(cityId as City['id'])?.wording[language]),
+    messagesOf: ({ screen, language }, cityId) =>
+      parts.wordings.messagesFor(
+        language,
+        screen,
+        services.cities.byId(cityId as City['id'])?.wording[language],
+      ),
     fallback: { house: '/', desk: '/team/aanmelden' },
   });
   services.hub.audiences(engines.flatMap((engine) => engine.audiences));
@@ -88,17 +110,29 @@ function topicsOf(person: Person): readonly string[] {
 
 /** The browser's files: names carry their content's digest, so they may be kept for ever. */
 function layAssets(app: FastifyInstance, webFolder: string): void {
-  app.register(files, { root: webFolder, prefix: '/bouw/', preCompressed: true, index: false, dotfiles: 'ignore', cacheControl: false, setHeaders: (reply) => {
-    reply.header('cache-control', 'public, max-age=31536000, immutable');
-  } });
+  app.register(files, {
+    root: webFolder,
+    prefix: '/bouw/',
+    preCompressed: true,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: (reply) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
   // A plain grey square: a tab's icon must not tell what the page is.
   app.get('/icoon.svg', (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=86400')
       .type('image/svg+xml')
-      .send('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#82768b"/></svg>'),
+      .send(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#82768b"/></svg>',
+      ),
   );
-  app.get('/robots.txt', (_request, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /team\nDisallow: /binnen\n'));
+  app.get('/robots.txt', (_request, reply) =>
+    reply.type('text/plain').send('User-agent: *\nDisallow: /team\nDisallow: /binnen\n'),
+  );
 }
 
 function layProbes(app: FastifyInstance, services: Services): void {

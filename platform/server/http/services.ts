@@ -3,9 +3,9 @@ import type { RoomId } from '../../core/room-log.ts';
 import type { Cities, City, CityClocks } from '../city/cities.ts';
 import type { Bus } from '../live/bus.ts';
 import type { LiveHub } from '../live/hub.ts';
+import type { Log } from '../log.ts';
 import type { Gatherer } from '../room-log/gatherer.ts';
 import type { Database } from '../storage/database.ts';
-import type { Log } from '../log.ts';
 
 /** What the platform offers to the engines' routes and jobs. */
 export interface Services {

@@ -1,9 +1,24 @@
-import { invitationExpired, invitationUnknown, invitationUsed, lookAtInvitation, readSignIn, signInPage, signOut, useInvitation as useInvitationCall } from '../../core/identity.contract.ts';
 import { type Refused, refuse } from '../../core/contract.ts';
+import {
+  invitationExpired,
+  invitationUnknown,
+  invitationUsed,
+  lookAtInvitation,
+  readSignIn,
+  signInPage,
+  signOut,
+  useInvitation as useInvitationCall,
+} from '../../core/identity.contract.ts';
 import type { Engine } from '../engine.ts';
 import { freeRoute, route } from '../http/route.ts';
 import type { Tx } from '../storage/types.ts';
-import { endMemberSession, endVisitorSession, findInvitation, type Invitation, useInvitation } from './identity.store.ts';
+import {
+  endMemberSession,
+  endVisitorSession,
+  findInvitation,
+  type Invitation,
+  useInvitation,
+} from './identity.store.ts';
 
 async function usable(tx: Tx, secret: string): Promise<Invitation | Refused> {
   const invitation = await findInvitation(tx, secret);

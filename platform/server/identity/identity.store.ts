@@ -18,7 +18,13 @@ const SEEN_EVERY_MS = MINUTE;
 
 const KeyIdColumn = z.string().transform((id) => id as KeyId);
 
-const VisitorRow = z.object({ sessionId: z.string(), id: VisitorId, handle: z.string(), startedAt: InstantText, seenAt: InstantText });
+const VisitorRow = z.object({
+  sessionId: z.string(),
+  id: VisitorId,
+  handle: z.string(),
+  startedAt: InstantText,
+  seenAt: InstantText,
+});
 
 /** Opens a visit: a new visitor with a key for their words, and a session.
  *  @returns the secret for the cookie, which is stored nowhere */
@@ -31,7 +37,10 @@ export async function beginVisit(tx: Tx, handle: string): Promise<{ visitor: Vis
   return { visitor: { role: 'visitor', id, sessionId, handle }, secret };
 }
 
-export async function beginVisitorSession(tx: Tx, id: VisitorId): Promise<{ secret: string; sessionId: string }> {
+export async function beginVisitorSession(
+  tx: Tx,
+  id: VisitorId,
+): Promise<{ secret: string; sessionId: string }> {
   const secret = newSecret();
   const sessionId = newId<string>();
   await tx.run(sql`insert into visitor_session (city_id, digest, id, visitor_id, started_at, seen_at)
@@ -40,29 +49,42 @@ export async function beginVisitorSession(tx: Tx, id: VisitorId): Promise<{ secr
 }
 
 export async function findVisitor(tx: Tx, secret: string): Promise<Visitor | null> {
-  const row = await tx.one(VisitorRow, sql`select s.id as session_id, v.id, v.handle, s.started_at, s.seen_at
+  const row = await tx.one(
+    VisitorRow,
+    sql`select s.id as session_id, v.id, v.handle, s.started_at, s.seen_at
     from visitor_session s join visitor v on v.city_id = s.city_id and v.id = s.visitor_id
-    where s.city_id = ${tx.cityId} and s.digest = ${digestOf(secret)} and s.ended_at is null`);
+    where s.city_id = ${tx.cityId} and s.digest = ${digestOf(secret)} and s.ended_at is null`,
+  );
   if (row === null || msBetween(row.startedAt, tx.now) >= VISITOR_SESSION_MS) return null;
   if (msBetween(row.seenAt, tx.now) >= SEEN_EVERY_MS) {
-    await tx.run(sql`update visitor_session set seen_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`);
+    await tx.run(
+      sql`update visitor_session set seen_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`,
+    );
     await tx.run(sql`update visitor set seen_at = ${tx.now} where city_id = ${tx.cityId} and id = ${row.id}`);
   }
   return { role: 'visitor', id: row.id, sessionId: row.sessionId, handle: row.handle };
 }
 
 export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.run(sql`update visitor_session set ended_at = ${tx.now} where city_id = ${tx.cityId} and id = ${sessionId} and ended_at is null`);
+  await tx.run(
+    sql`update visitor_session set ended_at = ${tx.now} where city_id = ${tx.cityId} and id = ${sessionId} and ended_at is null`,
+  );
 }
 
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {
-  const row = await tx.one(z.object({ keyId: KeyIdColumn }), sql`select key_id from visitor where city_id = ${tx.cityId} and id = ${id}`);
+  const row = await tx.one(
+    z.object({ keyId: KeyIdColumn }),
+    sql`select key_id from visitor where city_id = ${tx.cityId} and id = ${id}`,
+  );
   if (row === null) throw new Error(`Visitor ${id} is gone.`);
   return row.keyId;
 }
 
 export async function memberKey(tx: Tx, id: MemberId): Promise<KeyId> {
-  const row = await tx.one(z.object({ keyId: KeyIdColumn }), sql`select key_id from member where city_id = ${tx.cityId} and id = ${id}`);
+  const row = await tx.one(
+    z.object({ keyId: KeyIdColumn }),
+    sql`select key_id from member where city_id = ${tx.cityId} and id = ${id}`,
+  );
   if (row === null) throw new Error(`Member ${id} is gone.`);
   return row.keyId;
 }
@@ -96,19 +118,36 @@ const MemberRow = z.object({
 });
 
 export async function findMember(tx: Tx, secret: string): Promise<Member | null> {
-  const row = await tx.one(MemberRow, sql`select s.id as session_id, m.id, m.work_name, s.role, m.screened_on, s.started_at, s.seen_at
+  const row = await tx.one(
+    MemberRow,
+    sql`select s.id as session_id, m.id, m.work_name, s.role, m.screened_on, s.started_at, s.seen_at
     from member_session s join member m on m.city_id = s.city_id and m.id = s.member_id
-    where s.city_id = ${tx.cityId} and s.digest = ${digestOf(secret)} and s.ended_at is null and m.ended_at is null`);
+    where s.city_id = ${tx.cityId} and s.digest = ${digestOf(secret)} and s.ended_at is null and m.ended_at is null`,
+  );
   if (row === null) return null;
-  if (msBetween(row.startedAt, tx.now) >= MEMBER_SESSION_MS || msBetween(row.seenAt, tx.now) >= MEMBER_IDLE_MS) return null;
+  if (
+    msBetween(row.startedAt, tx.now) >= MEMBER_SESSION_MS ||
+    msBetween(row.seenAt, tx.now) >= MEMBER_IDLE_MS
+  )
+    return null;
   if (msBetween(row.seenAt, tx.now) >= SEEN_EVERY_MS) {
-    await tx.run(sql`update member_session set seen_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`);
+    await tx.run(
+      sql`update member_session set seen_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`,
+    );
   }
-  return { role: row.role, id: row.id, sessionId: row.sessionId, workName: row.workName, screenedOn: row.screenedOn };
+  return {
+    role: row.role,
+    id: row.id,
+    sessionId: row.sessionId,
+    workName: row.workName,
+    screenedOn: row.screenedOn,
+  };
 }
 
 export async function endMemberSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.run(sql`update member_session set ended_at = ${tx.now} where city_id = ${tx.cityId} and id = ${sessionId} and ended_at is null`);
+  await tx.run(
+    sql`update member_session set ended_at = ${tx.now} where city_id = ${tx.cityId} and id = ${sessionId} and ended_at is null`,
+  );
 }
 
 /** A link that signs one person in, once. @returns the secret that stands in the link, stored nowhere */
@@ -120,19 +159,31 @@ export async function invite(tx: Tx, memberId: MemberId): Promise<{ secret: stri
   return { secret, expiresAt };
 }
 
-const InvitationRow = z.object({ memberId: MemberId, fullName: z.string(), workName: z.string(), role: z.enum(ROLES).exclude(['visitor']), usedAt: InstantText.nullable(), expiresAt: InstantText });
+const InvitationRow = z.object({
+  memberId: MemberId,
+  fullName: z.string(),
+  workName: z.string(),
+  role: z.enum(ROLES).exclude(['visitor']),
+  usedAt: InstantText.nullable(),
+  expiresAt: InstantText,
+});
 export type Invitation = z.output<typeof InvitationRow>;
 
 /** Locks the invitation, so that of two presses at once one wins. */
 export async function findInvitation(tx: Tx, secret: string): Promise<Invitation | null> {
-  return tx.one(InvitationRow, sql`select i.member_id, m.full_name, m.work_name, m.role, i.used_at, i.expires_at
+  return tx.one(
+    InvitationRow,
+    sql`select i.member_id, m.full_name, m.work_name, m.role, i.used_at, i.expires_at
     from invitation i join member m on m.city_id = i.city_id and m.id = i.member_id and m.ended_at is null
-    where i.city_id = ${tx.cityId} and i.digest = ${digestOf(secret)} for update of i`);
+    where i.city_id = ${tx.cityId} and i.digest = ${digestOf(secret)} for update of i`,
+  );
 }
 
 /** @returns the secret for the cookie */
 export async function useInvitation(tx: Tx, secret: string, invitation: Invitation): Promise<string> {
-  await tx.run(sql`update invitation set used_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`);
+  await tx.run(
+    sql`update invitation set used_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`,
+  );
   const session = newSecret();
   await tx.run(sql`insert into member_session (city_id, digest, id, member_id, role, started_at, seen_at)
     values (${tx.cityId}, ${digestOf(session)}, ${newId<string>()}, ${invitation.memberId}, ${invitation.role}, ${tx.now}, ${tx.now})`);
@@ -143,10 +194,18 @@ const WorkNameRow = z.object({ workName: z.string() });
 
 /** Work names of everybody on the team: handles may not look like one of these. */
 export async function workNames(tx: Tx): Promise<string[]> {
-  return (await tx.many(WorkNameRow, sql`select work_name from member where city_id = ${tx.cityId} and ended_at is null`)).map((row) => row.workName);
+  return (
+    await tx.many(
+      WorkNameRow,
+      sql`select work_name from member where city_id = ${tx.cityId} and ended_at is null`,
+    )
+  ).map((row) => row.workName);
 }
 
 export async function memberByWorkName(tx: Tx, workName: string): Promise<MemberId | null> {
-  const row = await tx.one(z.object({ id: MemberId }), sql`select id from member where city_id = ${tx.cityId} and lower(work_name) = lower(${workName}) and ended_at is null`);
+  const row = await tx.one(
+    z.object({ id: MemberId }),
+    sql`select id from member where city_id = ${tx.cityId} and lower(work_name) = lower(${workName}) and ended_at is null`,
+  );
   return row?.id ?? null;
 }

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { argumentsOf, MessageFault, parseMessage } from '../../core/icu.ts';
 import { format, type Lang, type Message, type Values } from '../../core/messages.ts';
 
-const Built = z.record(z.enum(['nl', 'en']), z.record(z.string(), z.custom<Message>((message) => typeof message === 'string' || Array.isArray(message))));
+const Built = z.record(
+  z.enum(['nl', 'en']),
+  z.record(
+    z.string(),
+    z.custom<Message>((message) => typeof message === 'string' || Array.isArray(message)),
+  ),
+);
 const ScreenKeys = z.record(z.string(), z.array(z.string()));
 
 /** A city's own wording: ICU texts by key, laid over ours. An object that is not changed in place: a new wording is a
@@ -103,7 +109,8 @@ export class Wordings {
 function mustAskTheSame(ours: Record<string, string>, theirs: Record<string, string>): void {
   for (const [name, kind] of Object.entries(ours)) {
     if (theirs[name] === undefined) throw new MessageFault(`{${name}} is left out`, 0);
-    if (theirs[name] !== kind) throw new MessageFault(`{${name}} must be filled as ${kind}, not as ${theirs[name]}`, 0);
+    if (theirs[name] !== kind)
+      throw new MessageFault(`{${name}} must be filled as ${kind}, not as ${theirs[name]}`, 0);
   }
   const strange = Object.keys(theirs).find((name) => ours[name] === undefined);
   if (strange !== undefined) throw new MessageFault(`{${strange}} is not known in this sentence`, 0);
@@ -116,9 +123,21 @@ const MOST_WISHES = 20;
  *  @param accepted the Accept-Language header
  *  @param chosen from the cookie or the address
  *  @param ofCity never empty in practice; Dutch when it is */
-export function chooseLang<L extends string = Lang>(accepted: string | undefined, chosen: string | undefined, ofCity: readonly L[]): L | 'nl' {
-  const has = (tag: string | undefined) => ofCity.find((lang) => lang === tag?.trim().toLowerCase().split('-')[0]);
-  return has(chosen) ?? wishes(accepted ?? '').map(has).find((lang) => lang !== undefined) ?? ofCity[0] ?? 'nl';
+export function chooseLang<L extends string = Lang>(
+  accepted: string | undefined,
+  chosen: string | undefined,
+  ofCity: readonly L[],
+): L | 'nl' {
+  const has = (tag: string | undefined) =>
+    ofCity.find((lang) => lang === tag?.trim().toLowerCase().split('-')[0]);
+  return (
+    has(chosen) ??
+    wishes(accepted ?? '')
+      .map(has)
+      .find((lang) => lang !== undefined) ??
+    ofCity[0] ??
+    'nl'
+  );
 }
 
 /** Tags of an Accept-Language header, the dearest first (RFC 9110, 12.5.4); what is refused with q=0 is left out. */
@@ -127,7 +146,9 @@ function wishes(header: string): string[] {
     .split(',', MOST_WISHES)
     .map((wish) => {
       const [tag = '', ...parameters] = wish.split(';');
-      const quality = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find((value) => value !== undefined);
+      const quality = parameters
+        .map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1])
+        .find((value) => value !== undefined);
       return { tag, weight: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ weight }) => weight > 0)

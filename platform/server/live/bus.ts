@@ -3,7 +3,12 @@ import type { CityId } from '../../core/ids.ts';
 /** A wake-up call between nodes. It carries ids only, may be lost, and is never the truth. */
 export type WakeUp =
   | { readonly kind: 'rooms'; readonly cityId: CityId; readonly roomIds: readonly string[] }
-  | { readonly kind: 'happened'; readonly cityId: CityId; readonly name: string; readonly data: Record<string, unknown> };
+  | {
+      readonly kind: 'happened';
+      readonly cityId: CityId;
+      readonly name: string;
+      readonly data: Record<string, unknown>;
+    };
 
 export interface Bus {
   publish(wakeUp: WakeUp): void;

@@ -75,7 +75,12 @@ export class LiveHub {
     for (const { event, data } of happened) {
       // What nobody may hear must not leave by mistake: an event without an audience is a fault in our code.
       if (!this.#audiences.has(event.name)) throw new Error(`Event ${event.name} has no audience.`);
-      this.#bus.publish({ kind: 'happened', cityId, name: event.name, data: data as Record<string, unknown> });
+      this.#bus.publish({
+        kind: 'happened',
+        cityId,
+        name: event.name,
+        data: data as Record<string, unknown>,
+      });
     }
   }
 
@@ -133,7 +138,8 @@ export class LiveHub {
   present(cityId: CityId, roomId: RoomId): Person[] {
     const people = new Map<string, Person>();
     for (const line of this.#rooms.get(`${cityId}|${roomId}`)?.lines.keys() ?? []) {
-      if (line.person.role !== 'anyone') people.set(`${line.person.role === 'visitor'}|${line.person.id}`, line.person);
+      if (line.person.role !== 'anyone')
+        people.set(`${line.person.role === 'visitor'}|${line.person.id}`, line.person);
     }
     return [...people.values()];
   }
@@ -218,7 +224,10 @@ export class LiveHub {
       if (cursor >= last) continue;
       let text = texts.get(cursor);
       if (text === undefined) {
-        text = JSON.stringify({ entries: entries.filter((entry) => entry.seq > cursor), room: watch.roomId } satisfies ToClient);
+        text = JSON.stringify({
+          entries: entries.filter((entry) => entry.seq > cursor),
+          room: watch.roomId,
+        } satisfies ToClient);
         texts.set(cursor, text);
       }
       line.sendText(text);
@@ -228,10 +237,16 @@ export class LiveHub {
 
   async #look(): Promise<void> {
     const byCity = new Map<CityId, RoomWatch[]>();
-    for (const watch of this.#rooms.values()) byCity.set(watch.cityId, [...(byCity.get(watch.cityId) ?? []), watch]);
+    for (const watch of this.#rooms.values())
+      byCity.set(watch.cityId, [...(byCity.get(watch.cityId) ?? []), watch]);
     for (const [cityId, watches] of byCity) {
       try {
-        const cursors = await this.#db.transaction(cityId, (tx) => readCursors(tx, watches.map((watch) => watch.roomId)));
+        const cursors = await this.#db.transaction(cityId, (tx) =>
+          readCursors(
+            tx,
+            watches.map((watch) => watch.roomId),
+          ),
+        );
         for (const watch of watches) {
           const seq = cursors.get(watch.roomId) ?? 0;
           if ([...watch.lines.values()].some((cursor) => cursor < seq)) void this.#read(watch);

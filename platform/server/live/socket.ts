@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
-import { ToServer, type ToClient } from '../../core/live.ts';
 import type { Person } from '../../core/contract.ts';
+import { type ToClient, ToServer } from '../../core/live.ts';
 import type { City } from '../city/cities.ts';
 import { ANYONE, sessionsOf } from '../http/asking.ts';
 import { comesFromUs } from '../http/security.ts';
@@ -25,12 +25,19 @@ export interface SocketParts {
 
 /** One WebSocket per tab. It only tells; everything that is said or done goes by a call. */
 export function laySocket(app: FastifyInstance, parts: SocketParts): void {
-  app.get('/live', { websocket: true, preValidation: async (request, reply) => (comesFromUs(request) ? undefined : reply.code(403).send()) }, (socket, request) => {
-    void openLine(socket, request, parts).catch((error: unknown) => {
-      parts.services.log.warn('line not opened', { request: request.id, stack: framesOf(error) });
-      socket.close(1011);
-    });
-  });
+  app.get(
+    '/live',
+    {
+      websocket: true,
+      preValidation: async (request, reply) => (comesFromUs(request) ? undefined : reply.code(403).send()),
+    },
+    (socket, request) => {
+      void openLine(socket, request, parts).catch((error: unknown) => {
+        parts.services.log.warn('line not opened', { request: request.id, stack: framesOf(error) });
+        socket.close(1011);
+      });
+    },
+  );
 }
 
 async function openLine(socket: WebSocket, request: FastifyRequest, parts: SocketParts): Promise<void> {
@@ -52,11 +59,19 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
     if (socket.bufferedAmount > BACKLOG_BYTES) socket.terminate();
     else socket.send(text);
   };
-  const line: Line = { cityId: city.id, person, topics: parts.topicsOf(person), sendText, send: (message) => sendText(JSON.stringify(message)) };
+  const line: Line = {
+    cityId: city.id,
+    person,
+    topics: parts.topicsOf(person),
+    sendText,
+    send: (message) => sendText(JSON.stringify(message)),
+  };
   let heardAt = Date.now();
   const listen = (data: Buffer) => {
     heardAt = Date.now();
-    void hear(line, city, data, parts).catch((error: unknown) => services.log.warn('line message failed', { stack: framesOf(error) }));
+    void hear(line, city, data, parts).catch((error: unknown) =>
+      services.log.warn('line message failed', { stack: framesOf(error) }),
+    );
   };
   socket.off('message', keep);
   socket.on('message', listen);
@@ -86,7 +101,12 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
   if (socket.readyState !== socket.OPEN) gone();
 }
 
-async function personOf(services: Services, city: City, request: FastifyRequest, side: 'house' | 'desk'): Promise<Person | null> {
+async function personOf(
+  services: Services,
+  city: City,
+  request: FastifyRequest,
+  side: 'house' | 'desk',
+): Promise<Person | null> {
   const sessions = await sessionsOf(services.db, city, request);
   if (side === 'desk') return sessions.member;
   return sessions.visitor ?? ANYONE;
@@ -104,6 +124,7 @@ async function hear(line: Line, city: City, data: Buffer, { services, mayRead }:
   const asked = message.data;
   if ('ping' in asked) return line.send({ pong: asked.ping });
   if ('unwatch' in asked) return services.hub.unwatch(line, asked.room);
-  if (await mayRead(services, city, line.person, asked.room)) services.hub.watch(line, asked.room, asked.after);
+  if (await mayRead(services, city, line.person, asked.room))
+    services.hub.watch(line, asked.room, asked.after);
   else line.send({ reload: asked.room });
 }

@@ -44,7 +44,10 @@ export class Gatherer {
       queue.push({ saying, resolve, reject });
       this.#queues.set(cityId, queue);
       if (!this.#running.has(cityId)) {
-        this.#running.set(cityId, this.#run(cityId).finally(() => this.#running.delete(cityId)));
+        this.#running.set(
+          cityId,
+          this.#run(cityId).finally(() => this.#running.delete(cityId)),
+        );
       }
     });
   }
@@ -69,7 +72,10 @@ export class Gatherer {
 
   async #write(cityId: CityId, batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.#writeTogether(cityId, batch.map((waiting) => waiting.saying));
+      const outcomes = await this.#writeTogether(
+        cityId,
+        batch.map((waiting) => waiting.saying),
+      );
       for (const [at, waiting] of batch.entries()) waiting.resolve(outcomes[at] as Written | Refused);
       const rooms = batch.filter((_, at) => !isRefused(outcomes[at])).map((waiting) => waiting.saying.roomId);
       if (rooms.length > 0) this.#wrote(cityId, [...new Set(rooms)]);
@@ -86,7 +92,10 @@ export class Gatherer {
   async #writeTogether(cityId: CityId, sayings: readonly Saying[]): Promise<(Written | Refused)[]> {
     return this.#db.transaction(cityId, async (tx) => {
       const cursors = await lockRooms(tx, [...new Set(sayings.map((saying) => saying.roomId))]);
-      const stands = await findWritten(tx, sayings.map((saying) => saying.entry));
+      const stands = await findWritten(
+        tx,
+        sayings.map((saying) => saying.entry),
+      );
       const verdicts = await this.#admit(tx, sayings);
       const outcomes: (Written | Refused)[] = [];
       const fresh = new Map<RoomId, { at: number; entry: NewEntry }[]>();
@@ -108,7 +117,12 @@ export class Gatherer {
       for (const [roomId, list] of fresh) {
         const last = cursors.get(roomId);
         if (last === undefined) throw new Error(`Room ${roomId} has no log.`);
-        const written = await append(tx, roomId, last, list.map(({ entry }) => entry));
+        const written = await append(
+          tx,
+          roomId,
+          last,
+          list.map(({ entry }) => entry),
+        );
         for (const [index, { at }] of list.entries()) outcomes[at] = written[index] as Written;
       }
       // The same id twice in one batch: the second gets the first one's answer.

@@ -9,7 +9,9 @@ import type { Tx } from '../storage/types.ts';
 export interface NewEntry {
   readonly id: EntryId;
   readonly kind: string;
-  readonly author: { kind: 'visitor' | 'member'; id: string; keyId: KeyId } | { kind: 'house'; id: null; keyId: null };
+  readonly author:
+    | { kind: 'visitor' | 'member'; id: string; keyId: KeyId }
+    | { kind: 'house'; id: null; keyId: null };
   readonly text: string | null;
   readonly facts: Record<string, unknown>;
   readonly target: EntryId | null;
@@ -26,50 +28,83 @@ const CounterRow = z.object({ roomId: z.string(), seq: z.number(), keptFrom: z.n
 /** Takes the room's counter: nobody else writes in this room until the transaction ends. Keep it short.
  *  @returns the last seq given, or null when there is no such room */
 export async function lockRoom(tx: Tx, roomId: RoomId): Promise<number | null> {
-  const row = await tx.one(CounterRow, sql`select room_id, seq, kept_from from room_counter
-    where city_id = ${tx.cityId} and room_id = ${roomId} for update`);
+  const row = await tx.one(
+    CounterRow,
+    sql`select room_id, seq, kept_from from room_counter
+    where city_id = ${tx.cityId} and room_id = ${roomId} for update`,
+  );
   return row?.seq ?? null;
 }
 
 /** As `lockRoom` for several rooms, in the order of their ids, so that two writers never wait for each other in a circle. */
 export async function lockRooms(tx: Tx, roomIds: readonly RoomId[]): Promise<Map<string, number>> {
-  const rows = await tx.many(CounterRow, sql`select room_id, seq, kept_from from room_counter
-    where city_id = ${tx.cityId} and room_id = any(${[...roomIds]}) order by room_id for update`);
+  const rows = await tx.many(
+    CounterRow,
+    sql`select room_id, seq, kept_from from room_counter
+    where city_id = ${tx.cityId} and room_id = any(${[...roomIds]}) order by room_id for update`,
+  );
   return new Map(rows.map((row) => [row.roomId, row.seq]));
 }
 
 export async function openLog(tx: Tx, roomId: RoomId): Promise<void> {
-  await tx.run(sql`insert into room_counter (city_id, room_id) values (${tx.cityId}, ${roomId}) on conflict do nothing`);
+  await tx.run(
+    sql`insert into room_counter (city_id, room_id) values (${tx.cityId}, ${roomId}) on conflict do nothing`,
+  );
 }
 
 /** Appends under the lock of the counter. Ids that exist already must have been left out before.
  *  @param last the seq that `lockRoom` gave */
-export async function append(tx: Tx, roomId: RoomId, last: number, entries: readonly NewEntry[]): Promise<Written[]> {
+export async function append(
+  tx: Tx,
+  roomId: RoomId,
+  last: number,
+  entries: readonly NewEntry[],
+): Promise<Written[]> {
   const written: Written[] = [];
   let seq = last;
   for (const entry of entries) {
     seq += 1;
-    const body = entry.text === null || entry.author.keyId === null ? null : await tx.sealing.seal(tx, entry.author.keyId, bodyOf(entry.id), entry.text);
+    const body =
+      entry.text === null || entry.author.keyId === null
+        ? null
+        : await tx.sealing.seal(tx, entry.author.keyId, bodyOf(entry.id), entry.text);
     await tx.run(sql`insert into room_entry (city_id, room_id, seq, id, kind, author_kind, author_id, body, facts, target_id, at)
       values (${tx.cityId}, ${roomId}, ${seq}, ${entry.id}, ${entry.kind}, ${entry.author.kind}, ${entry.author.id}, ${body},
               ${JSON.stringify(entry.facts)}, ${entry.target}, ${tx.now})`);
     written.push({ id: entry.id, seq, at: tx.now });
   }
-  await tx.run(sql`update room_counter set seq = ${seq} where city_id = ${tx.cityId} and room_id = ${roomId}`);
+  await tx.run(
+    sql`update room_counter set seq = ${seq} where city_id = ${tx.cityId} and room_id = ${roomId}`,
+  );
   return written;
 }
 
-const WrittenRow = z.object({ id: EntryIdSchema, seq: z.number(), at: InstantText, authorKind: z.string(), authorId: z.string().nullable() });
+const WrittenRow = z.object({
+  id: EntryIdSchema,
+  seq: z.number(),
+  at: InstantText,
+  authorKind: z.string(),
+  authorId: z.string().nullable(),
+});
 
 /** Entries that stand already, by author and id: a retry is answered with these. */
-export async function findWritten(tx: Tx, entries: readonly Pick<NewEntry, 'id' | 'author'>[]): Promise<Map<string, Written>> {
-  const rows = await tx.many(WrittenRow, sql`select id, seq, at, author_kind, author_id from room_entry
+export async function findWritten(
+  tx: Tx,
+  entries: readonly Pick<NewEntry, 'id' | 'author'>[],
+): Promise<Map<string, Written>> {
+  const rows = await tx.many(
+    WrittenRow,
+    sql`select id, seq, at, author_kind, author_id from room_entry
     where city_id = ${tx.cityId} and id = any(${entries.map((entry) => entry.id)})
-      and author_id = any(${entries.flatMap((entry) => entry.author.id ?? [])})`);
-  return new Map(rows.map(({ id, seq, at, authorKind, authorId }) => [`${authorKind}|${authorId}|${id}`, { id, seq, at }]));
+      and author_id = any(${entries.flatMap((entry) => entry.author.id ?? [])})`,
+  );
+  return new Map(
+    rows.map(({ id, seq, at, authorKind, authorId }) => [`${authorKind}|${authorId}|${id}`, { id, seq, at }]),
+  );
 }
 
-export const writtenKey = (entry: Pick<NewEntry, 'id' | 'author'>) => `${entry.author.kind}|${entry.author.id}|${entry.id}`;
+export const writtenKey = (entry: Pick<NewEntry, 'id' | 'author'>) =>
+  `${entry.author.kind}|${entry.author.id}|${entry.id}`;
 
 const EntryRow = z.object({
   seq: z.number(),
@@ -96,24 +131,45 @@ const authors = sql`left join visitor v on v.city_id = e.city_id and e.author_ki
 const CHANGES = ['edit', 'takeBack'];
 
 /** The newest `limit` entries in their folded state, and the cursor to go on from. */
-export async function readSnapshot(tx: Tx, roomId: RoomId, limit: number): Promise<{ entries: Entry[]; seq: number }> {
+export async function readSnapshot(
+  tx: Tx,
+  roomId: RoomId,
+  limit: number,
+): Promise<{ entries: Entry[]; seq: number }> {
   // Counter first: an entry that lands between the two queries comes again through the cursor, and the fold skips it.
-  const counter = await tx.one(CounterRow, sql`select room_id, seq, kept_from from room_counter where city_id = ${tx.cityId} and room_id = ${roomId}`);
+  const counter = await tx.one(
+    CounterRow,
+    sql`select room_id, seq, kept_from from room_counter where city_id = ${tx.cityId} and room_id = ${roomId}`,
+  );
   const seq = counter?.seq ?? 0;
-  const rows = await tx.many(EntryRow, sql`select ${columns} from room_entry e ${authors}
+  const rows = await tx.many(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${authors}
     where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq <= ${seq} and not (e.kind = any(${CHANGES}))
-    order by e.seq desc limit ${limit}`);
+    order by e.seq desc limit ${limit}`,
+  );
   return { entries: await opened(tx, rows.reverse()), seq };
 }
 
 /** Entries after a cursor, oldest first, at most `limit`.
  *  @returns 'reload' when the cursor is older than what is kept, or lies in the future */
-export async function readAfter(tx: Tx, roomId: RoomId, after: number, limit: number): Promise<Entry[] | 'reload'> {
-  const counter = await tx.one(CounterRow, sql`select room_id, seq, kept_from from room_counter where city_id = ${tx.cityId} and room_id = ${roomId}`);
+export async function readAfter(
+  tx: Tx,
+  roomId: RoomId,
+  after: number,
+  limit: number,
+): Promise<Entry[] | 'reload'> {
+  const counter = await tx.one(
+    CounterRow,
+    sql`select room_id, seq, kept_from from room_counter where city_id = ${tx.cityId} and room_id = ${roomId}`,
+  );
   if (counter === null || after > counter.seq || after < counter.keptFrom - 1) return 'reload';
   if (after === counter.seq) return [];
-  const rows = await tx.many(EntryRow, sql`select ${columns} from room_entry e ${authors}
-    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq > ${after} order by e.seq limit ${limit}`);
+  const rows = await tx.many(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${authors}
+    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq > ${after} order by e.seq limit ${limit}`,
+  );
   return opened(tx, rows);
 }
 
@@ -121,7 +177,10 @@ const SeqRow = z.object({ roomId: z.string(), seq: z.number() });
 
 /** Where rooms stand: for a node that may have missed a wake-up. */
 export async function readCursors(tx: Tx, roomIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx.many(SeqRow, sql`select room_id, seq from room_counter where city_id = ${tx.cityId} and room_id = any(${[...roomIds]})`);
+  const rows = await tx.many(
+    SeqRow,
+    sql`select room_id, seq from room_counter where city_id = ${tx.cityId} and room_id = any(${[...roomIds]})`,
+  );
   return new Map(rows.map((row) => [row.roomId, row.seq]));
 }
 

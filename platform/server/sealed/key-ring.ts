@@ -54,7 +54,9 @@ export class KeyRing {
   /** @returns nonce, ciphertext and tag; opens only for this city and this key id */
   wrap(cityId: CityId, keyId: string, key: Buffer): Buffer {
     const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.#cityKey(cityId), nonce).setAAD(Buffer.from(`${cityId}|${keyId}`));
+    const cipher = createCipheriv('aes-256-gcm', this.#cityKey(cityId), nonce).setAAD(
+      Buffer.from(`${cityId}|${keyId}`),
+    );
     return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
   }
 
@@ -62,7 +64,10 @@ export class KeyRing {
     const decipher = createDecipheriv('aes-256-gcm', this.#cityKey(cityId), wrapped.subarray(0, NONCE))
       .setAAD(Buffer.from(`${cityId}|${keyId}`))
       .setAuthTag(wrapped.subarray(wrapped.length - TAG));
-    const key = Buffer.concat([decipher.update(wrapped.subarray(NONCE, wrapped.length - TAG)), decipher.final()]);
+    const key = Buffer.concat([
+      decipher.update(wrapped.subarray(NONCE, wrapped.length - TAG)),
+      decipher.final(),
+    ]);
     return createSecretKey(key);
   }
 

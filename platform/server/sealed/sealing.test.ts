@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
@@ -40,7 +40,11 @@ describe('sealed text', () => {
     await db.transaction(city, async (tx) => {
       const key = await tx.sealing.newKey(tx, 'visitor');
       const body = await tx.sealing.seal(tx, key, place, 'iets');
-      for (const elsewhere of [{ ...place, row: 'other' }, { ...place, column: 'other' }, { ...place, table: 'other' }]) {
+      for (const elsewhere of [
+        { ...place, row: 'other' },
+        { ...place, column: 'other' },
+        { ...place, table: 'other' },
+      ]) {
         await expect(tx.sealing.open(tx, elsewhere, body)).rejects.toThrow();
       }
     });
@@ -51,11 +55,19 @@ describe('sealed text', () => {
     const [gone, stays] = await db.transaction(city, async (tx) => {
       const first = await tx.sealing.newKey(tx, 'visitor');
       const second = await tx.sealing.newKey(tx, 'visitor');
-      const sealed = [await tx.sealing.seal(tx, first, place, 'een'), await tx.sealing.seal(tx, second, place, 'twee')] as const;
+      const sealed = [
+        await tx.sealing.seal(tx, first, place, 'een'),
+        await tx.sealing.seal(tx, second, place, 'twee'),
+      ] as const;
       await tx.sealing.destroyKeys(tx, [first]);
       return sealed;
     });
-    const opened = await db.transaction(city, (tx) => tx.sealing.openAll(tx, [{ place, sealed: gone }, { place, sealed: stays }]));
+    const opened = await db.transaction(city, (tx) =>
+      tx.sealing.openAll(tx, [
+        { place, sealed: gone },
+        { place, sealed: stays },
+      ]),
+    );
     expect(opened).toEqual([null, 'twee']);
   });
 
@@ -65,7 +77,11 @@ describe('sealed text', () => {
       const made = await tx.sealing.newKey(tx, 'visitor');
       return { keyId: made, body: await tx.sealing.seal(tx, made, place, 'iets') };
     });
-    await db.asOwner((tx) => tx.run(sql`insert into sealed_key select ${there}, id, purpose, wrapped, made_at from sealed_key where id = ${keyId}`));
+    await db.asOwner((tx) =>
+      tx.run(
+        sql`insert into sealed_key select ${there}, id, purpose, wrapped, made_at from sealed_key where id = ${keyId}`,
+      ),
+    );
     db.sealing.forget(keyId);
     await expect(db.transaction(there, (tx) => tx.sealing.open(tx, place, body))).rejects.toThrow();
   });
@@ -73,7 +89,10 @@ describe('sealed text', () => {
   it('keeps the wall between cities in the database too: a row of another city is not there', async () => {
     const [here, there] = [newCity(), newCity()];
     const keyId = await db.transaction(here, (tx) => tx.sealing.newKey(tx, 'visitor'));
-    const seen = (city: CityId) => db.transaction(city, (tx) => tx.many(z.object({ id: z.string() }), sql`select id from sealed_key where id = ${keyId}`));
+    const seen = (city: CityId) =>
+      db.transaction(city, (tx) =>
+        tx.many(z.object({ id: z.string() }), sql`select id from sealed_key where id = ${keyId}`),
+      );
     expect(await seen(here)).toHaveLength(1);
     expect(await seen(there)).toHaveLength(0);
   });

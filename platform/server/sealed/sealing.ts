@@ -19,7 +19,9 @@ export type KeyPurpose = 'visitor' | 'member' | 'privateTalk' | 'letter' | 'comp
 export type KeyId = string & { readonly __keyId: never };
 
 /** Column type for sealed text in row schemas. */
-export const SealedColumn = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+export const SealedColumn = z
+  .instanceof(Uint8Array)
+  .transform((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
 const VERSION = 1;
 const KEY_ID = 16;
@@ -65,7 +67,11 @@ export class Sealing {
     const key = (await this.#keys(tx, [keyId])).get(keyId);
     if (key === undefined) throw new Error(`No key ${keyId} to seal ${place.table}.${place.column} with.`);
     const nonce = randomBytes(NONCE);
-    const head = Buffer.concat([Buffer.from([VERSION]), Buffer.from(keyId.replaceAll('-', ''), 'hex'), nonce]);
+    const head = Buffer.concat([
+      Buffer.from([VERSION]),
+      Buffer.from(keyId.replaceAll('-', ''), 'hex'),
+      nonce,
+    ]);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(tx.cityId, place));
     return Buffer.concat([head, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   }
@@ -79,13 +85,17 @@ export class Sealing {
   async openAll(tx: Tx, values: readonly { place: Place; sealed: Buffer }[]): Promise<(string | null)[]> {
     const keys = await this.#keys(tx, [...new Set(values.map(({ sealed }) => keyIdOf(sealed)))]);
     return values.map(({ place, sealed }) => {
-      if (sealed[0] !== VERSION) throw new Error(`${place.table}.${place.column}: sealed with unknown version ${sealed[0]}.`);
+      if (sealed[0] !== VERSION)
+        throw new Error(`${place.table}.${place.column}: sealed with unknown version ${sealed[0]}.`);
       const key = keys.get(keyIdOf(sealed));
       if (key === undefined) return null;
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1 + KEY_ID, HEAD))
         .setAAD(boundTo(tx.cityId, place))
         .setAuthTag(sealed.subarray(sealed.length - TAG));
-      return decipher.update(sealed.subarray(HEAD, sealed.length - TAG), undefined, 'utf8') + decipher.final('utf8');
+      return (
+        decipher.update(sealed.subarray(HEAD, sealed.length - TAG), undefined, 'utf8') +
+        decipher.final('utf8')
+      );
     });
   }
 
@@ -98,7 +108,10 @@ export class Sealing {
       else found.set(id, cached);
     }
     if (missing.length > 0) {
-      const rows = await tx.many(KeyRow, sql`select id, wrapped from sealed_key where city_id = ${tx.cityId} and id = any(${missing})`);
+      const rows = await tx.many(
+        KeyRow,
+        sql`select id, wrapped from sealed_key where city_id = ${tx.cityId} and id = any(${missing})`,
+      );
       for (const row of rows) {
         const key = this.#ring.unwrap(tx.cityId, row.id, row.wrapped);
         found.set(row.id, key);
@@ -119,7 +132,8 @@ export class Sealing {
 
 const KeyRow = z.object({ id: z.string(), wrapped: SealedColumn });
 
-const boundTo = (cityId: CityId, { table, column, row }: Place) => Buffer.from(`${cityId}|${table}|${column}|${row}`);
+const boundTo = (cityId: CityId, { table, column, row }: Place) =>
+  Buffer.from(`${cityId}|${table}|${column}|${row}`);
 
 function keyIdOf(sealed: Buffer): string {
   const hex = sealed.subarray(1, 1 + KEY_ID).toString('hex');

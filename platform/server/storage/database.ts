@@ -1,11 +1,19 @@
-import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { z } from 'zod';
 import type { Happened } from '../../core/contract.ts';
 import type { CityId } from '../../core/ids.ts';
 import { type Instant, instant } from '../../core/time.ts';
-import { Sealing } from '../sealed/sealing.ts';
 import type { KeyRing } from '../sealed/key-ring.ts';
+import { Sealing } from '../sealed/sealing.ts';
 import type { OwnerTx, Tx } from './types.ts';
 
 /** The role the application works as. It owns nothing, so row-level security holds for it. */
@@ -20,7 +28,8 @@ const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === INT8) return Number;
     if (oid === DATE) return (text: string) => text;
-    if (oid === TIMESTAMPTZ) return (text: string) => instant(`${text.replace(' ', 'T')}:00`.replace(/(\+\d\d:\d\d):00$/, '$1'));
+    if (oid === TIMESTAMPTZ)
+      return (text: string) => instant(`${text.replace(' ', 'T')}:00`.replace(/(\+\d\d:\d\d):00$/, '$1'));
     return pg.types.getTypeParser(oid, format as 'text');
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
@@ -151,7 +160,27 @@ function queries(trx: Transaction<unknown>): OwnerTx {
 export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string') {
-    if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300'].includes(code)) return true;
+    if (
+      [
+        'ECONNREFUSED',
+        'ECONNRESET',
+        'ENOENT',
+        'EPIPE',
+        '57P01',
+        '57P02',
+        '57P03',
+        '08006',
+        '08003',
+        '08001',
+        '53300',
+      ].includes(code)
+    )
+      return true;
   }
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      error.message,
+    )
+  );
 }

@@ -28,14 +28,20 @@ export function readMigrations(folders: readonly string[]): Migration[] {
     readdirSync(folder)
       .filter((file) => file.endsWith('.sql'))
       .map((file) => {
-        if (!NAME.test(file)) throw new Error(`${join(folder, file)}: a migration is named 2026-11-25-0001-what-it-does.sql.`);
+        if (!NAME.test(file))
+          throw new Error(`${join(folder, file)}: a migration is named 2026-11-25-0001-what-it-does.sql.`);
         const text = readFileSync(join(folder, file), 'utf8');
-        return { name: basename(file, '.sql'), text, checksum: createHash('sha256').update(text).digest('hex') };
+        return {
+          name: basename(file, '.sql'),
+          text,
+          checksum: createHash('sha256').update(text).digest('hex'),
+        };
       }),
   );
   found.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const [at, migration] of found.entries()) {
-    if (found[at + 1]?.name === migration.name) throw new Error(`Two migrations are called ${migration.name}.`);
+    if (found[at + 1]?.name === migration.name)
+      throw new Error(`Two migrations are called ${migration.name}.`);
   }
   return found;
 }
@@ -45,7 +51,10 @@ const MIGRATING = 7_231_974_510;
 
 /** Brings the database to the newest shape. Each migration is one transaction: killed half-way, it starts again.
  *  @returns the names that ran now */
-export async function migrate(connection: pg.ClientConfig, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  connection: pg.ClientConfig,
+  migrations: readonly Migration[],
+): Promise<string[]> {
   const client = new pg.Client({ ...connection, application_name: 'vindplaats migrate' });
   await client.connect();
   try {
@@ -54,7 +63,9 @@ export async function migrate(connection: pg.ClientConfig, migrations: readonly 
     await client.query(`create table if not exists migration (
       name text primary key, checksum text not null, applied_at timestamptz not null)`);
     const applied = new Map<string, string>(
-      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [row.name, row.checksum]),
+      (
+        await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
+      ).rows.map((row) => [row.name, row.checksum]),
     );
     refuseWhatDoesNotFit(migrations, applied);
     const ran: string[] = [];
@@ -63,7 +74,10 @@ export async function migrate(connection: pg.ClientConfig, migrations: readonly 
       await client.query('begin');
       try {
         await client.query(migration.text);
-        await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, clock_timestamp())', [migration.name, migration.checksum]);
+        await client.query(
+          'insert into migration (name, checksum, applied_at) values ($1, $2, clock_timestamp())',
+          [migration.name, migration.checksum],
+        );
         await client.query('commit');
       } catch (error) {
         await client.query('rollback').catch(() => undefined);
@@ -82,10 +96,16 @@ function refuseWhatDoesNotFit(migrations: readonly Migration[], applied: Readonl
   for (const [name, checksum] of applied) {
     const ours = known.get(name);
     if (ours === undefined) {
-      throw new MigrationRefusal('fromTheFuture', `This database was used by a newer Vindplaats (it has ${name}, which this version does not know). Start the newer version again, or restore a backup that this version made.`);
+      throw new MigrationRefusal(
+        'fromTheFuture',
+        `This database was used by a newer Vindplaats (it has ${name}, which this version does not know). Start the newer version again, or restore a backup that this version made.`,
+      );
     }
     if (ours !== checksum) {
-      throw new MigrationRefusal('changed', `Migration ${name} is not the one this database was made with. Migrations are never edited: put the file back and write a new one.`);
+      throw new MigrationRefusal(
+        'changed',
+        `Migration ${name} is not the one this database was made with. Migrations are never edited: put the file back and write a new one.`,
+      );
     }
   }
 }
@@ -104,7 +124,10 @@ async function ensureRole(client: pg.Client): Promise<void> {
     try {
       await client.query(statement);
     } catch (error) {
-      throw new MigrationRefusal('roleMissing', `The application works as the role ${APPLICATION_ROLE}, which owns nothing. It could not be made (${(error as Error).message}). Run as the administrator of the database server: ${statements.join('; ').replace('current_user', `"${client.user ?? 'the role in DATABASE_URL'}"`)};`);
+      throw new MigrationRefusal(
+        'roleMissing',
+        `The application works as the role ${APPLICATION_ROLE}, which owns nothing. It could not be made (${(error as Error).message}). Run as the administrator of the database server: ${statements.join('; ').replace('current_user', `"${client.user ?? 'the role in DATABASE_URL'}"`)};`,
+      );
     }
   }
 }

@@ -17,7 +17,9 @@ const names = `
   paper-plane-right-fill path pause pencil-simple phone plus printer question scroll seal-check seal-check-fill
   shield-check sign-in sign-out student sun-horizon sun-horizon-fill translate trash users users-three warning-circle
   wifi-slash x
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
@@ -29,7 +31,9 @@ function pathOf(name) {
   return paths[0];
 }
 
-const lines = names.map((name) => `export const ${pascal(name)}: Icon = /*#__PURE__*/ icon('${pathOf(name)}');`);
+const lines = names.map(
+  (name) => `export const ${pascal(name)}: Icon = /*#__PURE__*/ icon('${pathOf(name)}');`,
+);
 const head = `// Made by make-icons.mjs from @phosphor-icons/core (MIT, see LICENSE-phosphor.txt). Add a name there, not here.
 import { type Icon, icon } from './icon.tsx';
 `;

@@ -13,13 +13,21 @@ interface Looks {
   readonly children: ComponentChildren;
 }
 
-const LOOK_CLASS: Readonly<Record<ButtonLook, string>> = { door: 'deur', line: 'lijn', quiet: 'stil', ink: 'inkt' };
+const LOOK_CLASS: Readonly<Record<ButtonLook, string>> = {
+  door: 'deur',
+  line: 'lijn',
+  quiet: 'stil',
+  ink: 'inkt',
+};
 
 function classOf({ look = 'line', small = false, wide = false }: Omit<Looks, 'children'>, more = ''): string {
   return `knop ${LOOK_CLASS[look]}${small ? ' sm' : ''}${wide ? ' breed' : ''}${more && ` ${more}`}`;
 }
 
-type Native<Tag extends 'button' | 'a'> = Omit<ComponentProps<Tag>, 'class' | 'className' | 'style' | 'icon' | keyof Looks>;
+type Native<Tag extends 'button' | 'a'> = Omit<
+  ComponentProps<Tag>,
+  'class' | 'className' | 'style' | 'icon' | keyof Looks
+>;
 
 export interface ButtonProps extends Looks, Native<'button'> {
   /** Being sent: the word changes (the caller's), the button keeps its focus and does nothing when pressed again. */
@@ -27,7 +35,18 @@ export interface ButtonProps extends Looks, Native<'button'> {
   readonly class?: string | undefined;
 }
 
-export function Button({ look, small, wide, icon: Sign, busy = false, class: more, children, onClick, type = 'button', ...native }: ButtonProps) {
+export function Button({
+  look,
+  small,
+  wide,
+  icon: Sign,
+  busy = false,
+  class: more,
+  children,
+  onClick,
+  type = 'button',
+  ...native
+}: ButtonProps) {
   return (
     <button
       {...native}
@@ -48,7 +67,15 @@ export interface LinkButtonProps extends Looks, Native<'a'> {
   readonly class?: string | undefined;
 }
 
-export function LinkButton({ look, small, wide, icon: Sign, class: more, children, ...native }: LinkButtonProps) {
+export function LinkButton({
+  look,
+  small,
+  wide,
+  icon: Sign,
+  class: more,
+  children,
+  ...native
+}: LinkButtonProps) {
   return (
     <a {...native} class={classOf({ look, small, wide }, more)}>
       {Sign && <Sign />}

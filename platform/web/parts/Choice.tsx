@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 
-export interface ChoiceProps extends Omit<ComponentProps<'button'>, 'class' | 'className' | 'style' | 'aria-pressed'> {
+export interface ChoiceProps
+  extends Omit<ComponentProps<'button'>, 'class' | 'className' | 'style' | 'aria-pressed'> {
   /** Left out = a press does something once and nothing stays chosen, like taking over a proposed name. */
   readonly chosen?: boolean | undefined;
   readonly children: ComponentChildren;

@@ -45,7 +45,10 @@ export function FieldFrame({ id, label, help, error, children }: FieldFrameProps
 }
 
 type Framed = Omit<FieldFrameProps, 'children'>;
-type Bare<Tag extends 'input' | 'textarea'> = Omit<ComponentProps<Tag>, 'class' | 'className' | 'style' | 'label' | keyof ControlAttributes>;
+type Bare<Tag extends 'input' | 'textarea'> = Omit<
+  ComponentProps<Tag>,
+  'class' | 'className' | 'style' | 'label' | keyof ControlAttributes
+>;
 
 export interface FieldProps extends Framed, Bare<'input'> {}
 

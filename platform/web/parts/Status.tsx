@@ -18,7 +18,11 @@ export function Status({ icon: Sign, children }: StatusProps) {
 }
 
 /** A block that says something about the page. `urgent` is read out at once: for a refusal after pressing a button. */
-export function Notice({ icon: Sign, urgent = false, children }: StatusProps & { readonly urgent?: boolean | undefined }) {
+export function Notice({
+  icon: Sign,
+  urgent = false,
+  children,
+}: StatusProps & { readonly urgent?: boolean | undefined }) {
   return (
     <div class="melding" role={urgent ? 'alert' : undefined}>
       {Sign && <Sign />}

@@ -8,7 +8,12 @@ export function DoorAjar() {
       <path d="M15 132V39Q58 6 101 39V132Z" fill="var(--glas-uit)" />
       <path d="M15 132V39Q37 22 58 20V132Z" fill="#ffcb68" />
       <path d="M58 16L92 32V132H58Z" fill="var(--poort)" />
-      <path d="M64 40L86 48V78H64ZM64 92H86V126H64Z" fill="none" stroke="var(--poort-diep)" stroke-width="2.5" />
+      <path
+        d="M64 40L86 48V78H64ZM64 92H86V126H64Z"
+        fill="none"
+        stroke="var(--poort-diep)"
+        stroke-width="2.5"
+      />
       <circle cx="65" cy="85" r="3" fill="#ded8e2" />
       <circle cx="36" cy="84" r="10" fill="#7a4310" />
       <path d="M15 132V118Q16 100 36 98T57 118V132Z" fill="#7a4310" />
@@ -49,8 +54,15 @@ export interface SmallWindowProps {
 
 const SEATS = [
   [[52, 64]],
-  [[36, 62], [78, 66]],
-  [[30, 66], [58, 62], [86, 67]],
+  [
+    [36, 62],
+    [78, 66],
+  ],
+  [
+    [30, 66],
+    [58, 62],
+    [86, 67],
+  ],
 ] as const;
 
 /** A room's window on the desk, small; needs no shared definitions. */
@@ -64,11 +76,20 @@ export function SmallWindow({ state, people = 0 }: SmallWindowProps) {
       {state === 'ajar' && <path d="M60 10L100 28V94H60Z" fill="var(--poort)" />}
       <g fill="#7a4310">
         {seats.map(([x, y]) => (
-          <path key={x} d={`M${x - 9} ${y}a9 9 0 0 1 18 0a9 9 0 0 1-18 0M${x - 20} 94Q${x - 19} ${y + 13} ${x} ${y + 13}T${x + 20} 94Z`} />
+          <path
+            key={x}
+            d={`M${x - 9} ${y}a9 9 0 0 1 18 0a9 9 0 0 1-18 0M${x - 20} 94Q${x - 19} ${y + 13} ${x} ${y + 13}T${x + 20} 94Z`}
+          />
         ))}
       </g>
       {state === 'lit' && <path d="M60 18V94M12 50H108" stroke="var(--kozijn)" stroke-width="4" />}
-      {state === 'dark' && <path d="M12 36H108M12 48H108M12 60H108M12 72H108M12 84H108" stroke="var(--luik-lijn)" stroke-width="2.5" />}
+      {state === 'dark' && (
+        <path
+          d="M12 36H108M12 48H108M12 60H108M12 72H108M12 84H108"
+          stroke="var(--luik-lijn)"
+          stroke-width="2.5"
+        />
+      )}
     </svg>
   );
 }

@@ -10,7 +10,9 @@ import { TopBar } from './TopBar.tsx';
 
 describe('shared parts', () => {
   it('ties the sentence about what is wrong to its field, before the help', () => {
-    const page = renderToString(<Field id="naam" label="Roepnaam" help="Vrij te kiezen." error="Deze naam is al binnen." />);
+    const page = renderToString(
+      <Field id="naam" label="Roepnaam" help="Vrij te kiezen." error="Deze naam is al binnen." />,
+    );
     expect(page).toContain('<label for="naam">');
     expect(page).toContain('aria-describedby="naam-error naam-help"');
     expect(page).toContain('aria-invalid="true"');
@@ -19,15 +21,23 @@ describe('shared parts', () => {
   });
 
   it('says nothing about a field that is fine', () => {
-    expect(renderToString(<Field id="naam" label="Roepnaam" />)).not.toMatch(/aria-describedby|aria-invalid|fout/);
+    expect(renderToString(<Field id="naam" label="Roepnaam" />)).not.toMatch(
+      /aria-describedby|aria-invalid|fout/,
+    );
   });
 
   it('calls the number as it is dialled, however it is written', () => {
     const numbers = ['116 000', '+32 2 123.45.67', '1712'];
     const page = renderToString(
-      <HelpLines lines={numbers.map((number) => ({ name: number, forWhom: '', number, callLabel: `Bel ${number}` }))} />,
+      <HelpLines
+        lines={numbers.map((number) => ({ name: number, forWhom: '', number, callLabel: `Bel ${number}` }))}
+      />,
     );
-    expect([...page.matchAll(/href="tel:([^"]*)"/g)].map((match) => match[1])).toEqual(['116000', '+3221234567', '1712']);
+    expect([...page.matchAll(/href="tel:([^"]*)"/g)].map((match) => match[1])).toEqual([
+      '116000',
+      '+3221234567',
+      '1712',
+    ]);
   });
 
   it('leaves fast without script, and without telling where from', () => {

@@ -1,10 +1,14 @@
-import './sign-in.css';
+import '../style/pages.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { lookAtInvitation, type signInPage, useInvitation as useInvitationCall } from '../../core/identity.contract.ts';
+import {
+  lookAtInvitation,
+  type signInPage,
+  useInvitation as useInvitationCall,
+} from '../../core/identity.contract.ts';
 import { type CallRefusal, callServer, useCall } from '../calls.ts';
-import { Info, SignIn as SignInIcon } from '../icons/icons.tsx';
 import { useHere } from '../here.tsx';
+import { Info, SignIn as SignInIcon } from '../icons/icons.tsx';
 import { go } from '../navigation.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -12,8 +16,13 @@ import { Notice } from '../parts/Status.tsx';
 import { refusalText } from '../refusal.ts';
 import type { ViewOf } from '../shell.tsx';
 import { t } from '../t.ts';
+import { WorkDoor } from './WorkDoor.tsx';
 
-type Invitation = { state: 'none' } | { state: 'looking' } | { state: 'for'; secret: string; workName: string; until: string } | { state: 'refused'; refusal: CallRefusal<typeof lookAtInvitation> };
+type Invitation =
+  | { state: 'none' }
+  | { state: 'looking' }
+  | { state: 'for'; secret: string; workName: string; until: string }
+  | { state: 'refused'; refusal: CallRefusal<typeof lookAtInvitation> };
 
 /** The team's door. The link's secret stands behind the #, which no server and no log ever sees. */
 export default function SignIn({ view }: { view: ViewOf<typeof signInPage> }) {
@@ -25,13 +34,17 @@ export default function SignIn({ view }: { view: ViewOf<typeof signInPage> }) {
     if (secret === '') return;
     invitation.value = { state: 'looking' };
     void callServer(lookAtInvitation, { secret }).then((outcome) => {
-      invitation.value = outcome.ok ? { state: 'for', secret, workName: outcome.answer.workName, until: outcome.answer.expiresAt } : { state: 'refused', refusal: outcome.refusal };
+      invitation.value = outcome.ok
+        ? { state: 'for', secret, workName: outcome.answer.workName, until: outcome.answer.expiresAt }
+        : { state: 'refused', refusal: outcome.refusal };
     });
   }, []);
   const now = invitation.value;
   return (
     <div class="aanmelden">
-      <div class="deurkant" aria-hidden="true" />
+      <div class="deurkant">
+        <WorkDoor />
+      </div>
       <main>
         <a class="merk" href="/">
           <Mark lit={false} />

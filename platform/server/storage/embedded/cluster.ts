@@ -1,5 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { runGuarded } from './guard.ts';
@@ -32,14 +47,21 @@ export interface ClusterFolder {
  *  it was started in, by this name; so nothing has to be opened up. PostgreSQL 15 looks where it is and fails on it. */
 const WORKING_FOLDER = '/proc/self/cwd';
 
-function seenBy(path: string, { dataDir, binaries, user }: Pick<Making, 'dataDir' | 'binaries' | 'user'>): string {
+function seenBy(
+  path: string,
+  { dataDir, binaries, user }: Pick<Making, 'dataDir' | 'binaries' | 'user'>,
+): string {
   if (canReach(user, [path])) return path;
-  if (process.platform === 'linux' && binaries.major >= 16 && existsSync(WORKING_FOLDER)) return WORKING_FOLDER;
+  if (process.platform === 'linux' && binaries.major >= 16 && existsSync(WORKING_FOLDER))
+    return WORKING_FOLDER;
   const { mode } = statSync(dataDir);
   chmodSync(dataDir, mode | 0o001); // pass through, not look around
   if (canReach(user, [path])) return path;
   chmodSync(dataDir, mode);
-  throw new EmbeddedRefusal('noAccess', `The user ${user.name}, who runs the embedded database, cannot reach ${path}. Put the data in a folder that this user can pass through, such as /var/lib/vindplaats, or name another user in VINDPLAATS_DB_USER.`);
+  throw new EmbeddedRefusal(
+    'noAccess',
+    `The user ${user.name}, who runs the embedded database, cannot reach ${path}. Put the data in a folder that this user can pass through, such as /var/lib/vindplaats, or name another user in VINDPLAATS_DB_USER.`,
+  );
 }
 
 /** Opens the cluster in the data folder, or makes it.
@@ -48,7 +70,8 @@ export async function openCluster(options: Making): Promise<ClusterFolder> {
   const { dataDir, binaries, user } = options;
   for (const name of readdirSync(dataDir)) {
     // Something may still be writing there for a moment after a kill.
-    if (name.startsWith('postgres.new-')) rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    if (name.startsWith('postgres.new-'))
+      rmSync(join(dataDir, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
   const path = join(dataDir, 'postgres');
   if (!existsSync(path)) {
@@ -66,7 +89,11 @@ function refuseAnotherMajor(path: string, major: number): void {
     found = readFileSync(join(path, 'PG_VERSION'), 'utf8').trim();
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    throw new EmbeddedRefusal('brokenFolder', `The folder ${path} holds no database: its file PG_VERSION is missing. Put a backup back, or move the folder away to begin with an empty house.`, { cause: error });
+    throw new EmbeddedRefusal(
+      'brokenFolder',
+      `The folder ${path} holds no database: its file PG_VERSION is missing. Put a backup back, or move the folder away to begin with an empty house.`,
+      { cause: error },
+    );
   }
   if (found !== String(major)) {
     throw new EmbeddedRefusal(
@@ -115,7 +142,15 @@ async function initialise(cluster: string, locale: readonly string[], making: Ma
     const running = await runGuarded({
       program: making.binaries.initdb,
       args: [
-        ...['-D', seenBy(cluster, making), '-U', SUPERUSER, '--pwfile=../password', '--auth=scram-sha-256', '--encoding=UTF8'],
+        ...[
+          '-D',
+          seenBy(cluster, making),
+          '-U',
+          SUPERUSER,
+          '--pwfile=../password',
+          '--auth=scram-sha-256',
+          '--encoding=UTF8',
+        ],
         ...['--lc-messages=C', '--no-instructions', ...locale],
         ...(making.fast ? ['--no-sync'] : []),
       ],
@@ -124,7 +159,9 @@ async function initialise(cluster: string, locale: readonly string[], making: Ma
       complaints,
     });
     const status = await running.over;
-    return status === 0 ? '' : readFileSync(complaintsPath, 'utf8').trim() || `initdb ended with status ${status}`;
+    return status === 0
+      ? ''
+      : readFileSync(complaintsPath, 'utf8').trim() || `initdb ended with status ${status}`;
   } finally {
     closeSync(complaints);
   }
@@ -138,7 +175,10 @@ export function loadPasswords(dataDir: string): Passwords {
     return readPasswords(path);
   }
   if (existsSync(join(dataDir, 'postgres'))) {
-    throw new EmbeddedRefusal('brokenFolder', `The file ${path} is missing, and without it the database in ${dataDir} does not open. Put it back from where the folder came from.`);
+    throw new EmbeddedRefusal(
+      'brokenFolder',
+      `The file ${path} is missing, and without it the database in ${dataDir} does not open. Put it back from where the folder came from.`,
+    );
   }
   const passwords: Passwords = { superuser: newPassword(), owner: newPassword() };
   const fresh = openSync(`${path}.new`, 'w', 0o600);
@@ -156,11 +196,15 @@ export function loadPasswords(dataDir: string): Passwords {
 function readPasswords(path: string): Passwords {
   try {
     const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<Passwords>;
-    if (typeof read.superuser === 'string' && typeof read.owner === 'string') return { superuser: read.superuser, owner: read.owner };
+    if (typeof read.superuser === 'string' && typeof read.owner === 'string')
+      return { superuser: read.superuser, owner: read.owner };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new EmbeddedRefusal('brokenFolder', `The file ${path} is damaged. Put it back from a copy of the data folder.`);
+  throw new EmbeddedRefusal(
+    'brokenFolder',
+    `The file ${path} is damaged. Put it back from a copy of the data folder.`,
+  );
 }
 
 /** 144 random bits; no sign that a statement or a file would have to quote. */

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { bootId, isLiving, pause, processSpace, startOf } from './processes.ts';
 import { codeOf, EmbeddedRefusal } from './refusal.ts';
@@ -18,7 +27,9 @@ export interface FolderLock {
 
 const BEAT_MS = 1000;
 /** Longer than a few beats: a holder in another container that is busy for a moment still counts as living. */
-const SILENT_MS = 4000;
+const SILENT_MS = 3000;
+/** Far longer than laying a claim takes. */
+const HALF_LAID_MS = 60_000;
 
 /** Takes the data folder for this process alone.
  *
@@ -46,7 +57,12 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
 }
 
 function layClaim(folder: string): string {
-  const claim: Claim = { pid: process.pid, started: startOf(process.pid), boot: bootId(), space: processSpace() };
+  const claim: Claim = {
+    pid: process.pid,
+    started: startOf(process.pid),
+    boot: bootId(),
+    space: processSpace(),
+  };
   const name = `${process.pid}-${randomBytes(6).toString('hex')}`;
   // Written aside and renamed: nobody ever reads half a claim and takes its owner for dead.
   writeFileSync(join(folder, `${name}.new`), `${JSON.stringify(claim)}\n`, { mode: 0o600 });
@@ -56,8 +72,13 @@ function layClaim(folder: string): string {
 
 async function livingHolder(folder: string, mine: string): Promise<Claim | null> {
   for (const name of readdirSync(folder)) {
-    if (name === mine || name.endsWith('.new')) continue;
+    if (name === mine) continue;
     const path = join(folder, name);
+    if (name.endsWith('.new')) {
+      if (Date.now() - (beatOf(path) ?? Number.POSITIVE_INFINITY) > HALF_LAID_MS)
+        rmSync(path, { force: true });
+      continue;
+    }
     const claim = readClaim(path);
     if (claim === null) continue;
     if (await isHeld(path, claim)) return claim;
@@ -70,7 +91,8 @@ function readClaim(path: string): Claim | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Claim;
   } catch (error) {
-    if (error instanceof SyntaxError) rmSync(path, { force: true }); // torn by a power cut: its owner is gone too
+    if (error instanceof SyntaxError)
+      rmSync(path, { force: true }); // torn by a power cut: its owner is gone too
     else if (codeOf(error) !== 'ENOENT') throw error; // let go of in the meantime
     return null;
   }

@@ -52,16 +52,24 @@ export interface Ward {
 }
 
 /** The operator's own PG… settings and language must not reach the server. */
-const surroundings = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
+const surroundings = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+});
 
 export async function runGuarded(ward: Ward): Promise<Guarded> {
-  const guard = spawn('/bin/sh', ['-c', GUARD, 'vindplaats-guard', ward.removeAfter ?? '', ward.program, ...ward.args], {
-    ...asUser(ward.user),
-    cwd: ward.cwd,
-    env: surroundings(),
-    detached: true,
-    stdio: ['pipe', 'pipe', ward.complaints],
-  });
+  const guard = spawn(
+    '/bin/sh',
+    ['-c', GUARD, 'vindplaats-guard', ward.removeAfter ?? '', ward.program, ...ward.args],
+    {
+      ...asUser(ward.user),
+      cwd: ward.cwd,
+      env: surroundings(),
+      detached: true,
+      stdio: ['pipe', 'pipe', ward.complaints],
+    },
+  );
   let isOver = false;
   const over = new Promise<number | null>((resolve) => {
     guard.once('exit', (status) => {

@@ -68,8 +68,19 @@ async function start(dataDir: string, options: EmbeddedOptions): Promise<Embedde
     const binaries = findBinaries(dataDir, user);
     const cluster = await openCluster({ dataDir, binaries, user, passwords, fast, log });
     listening = await chooseListening(user);
-    const server = await Server.start({ cluster, binaries, user, listening, fast, log, complaintsPath: join(dataDir, 'postgres-start.log') });
-    const where = 'socketFolder' in listening ? { host: listening.socketFolder, port: SOCKET_PORT } : { host: '127.0.0.1', port: listening.loopbackPort };
+    const server = await Server.start({
+      cluster,
+      binaries,
+      user,
+      listening,
+      fast,
+      log,
+      complaintsPath: join(dataDir, 'postgres-start.log'),
+    });
+    const where =
+      'socketFolder' in listening
+        ? { host: listening.socketFolder, port: SOCKET_PORT }
+        : { host: '127.0.0.1', port: listening.loopbackPort };
     const superuser = { ...where, user: SUPERUSER, password: passwords.superuser, database: DATABASE_NAME };
     try {
       await ensureRoles(superuser, passwords, dataDir);

@@ -21,7 +21,11 @@ const notePath = (cluster: string): string => join(cluster, 'postmaster.pid');
 export function readNote(cluster: string): ServerNote | null {
   try {
     const lines = readFileSync(notePath(cluster), 'utf8').split('\n');
-    return { pid: Number.parseInt(lines[0] ?? '', 10), isReady: (lines[7] ?? '').trim() === 'ready', socketFolder: lines[4] ?? '' };
+    return {
+      pid: Number.parseInt(lines[0] ?? '', 10),
+      isReady: (lines[7] ?? '').trim() === 'ready',
+      socketFolder: lines[4] ?? '',
+    };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
@@ -60,7 +64,11 @@ function isServerOf(pid: number, cluster: string): boolean {
 
 /** From polite to hard: finish now, drop everything, die. PostgreSQL loses nothing acknowledged by any of them. */
 export async function stopServer(pid: number, isGone: () => boolean): Promise<void> {
-  for (const [name, patienceMs] of [['SIGINT', 20_000], ['SIGQUIT', 5000], ['SIGKILL', 5000]] as const) {
+  for (const [name, patienceMs] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5000],
+    ['SIGKILL', 5000],
+  ] as const) {
     signal(pid, name);
     if (await until(isGone, patienceMs)) return;
   }

@@ -12,13 +12,15 @@ const LONGEST_SOCKET_BYTES = 100;
 const PREFIX = 'vp-';
 
 /** Whether a path is one that chooseListening makes. */
-export const isSocketFolder = (path: string): boolean => dirname(path) === tmpdir() && basename(path).startsWith(PREFIX);
+export const isSocketFolder = (path: string): boolean =>
+  dirname(path) === tmpdir() && basename(path).startsWith(PREFIX);
 
 /** A socket in a new folder under the temporary folder, else a free port on loopback. */
 export async function chooseListening(user: ServerUser): Promise<Listening> {
   const root = tmpdir();
   const socketBytes = Buffer.byteLength(join(root, `${PREFIX}123456`, `.s.PGSQL.${SOCKET_PORT}`));
-  if (socketBytes > LONGEST_SOCKET_BYTES || !canReach(user, [root])) return { loopbackPort: await freePort() };
+  if (socketBytes > LONGEST_SOCKET_BYTES || !canReach(user, [root]))
+    return { loopbackPort: await freePort() };
   const socketFolder = mkdtempSync(join(root, PREFIX));
   if (user.isOther) chownSync(socketFolder, user.uid, user.gid);
   return { socketFolder };
@@ -34,7 +36,10 @@ export function readySocketFolder(listening: Listening, user: ServerUser): void 
     if (codeOf(error) !== 'EEXIST') throw error;
     const there = lstatSync(listening.socketFolder);
     if (!there.isDirectory() || there.uid !== user.uid) {
-      throw new EmbeddedRefusal('noAccess', `The folder ${listening.socketFolder} of the database's socket was taken by somebody else. Start Vindplaats again.`);
+      throw new EmbeddedRefusal(
+        'noAccess',
+        `The folder ${listening.socketFolder} of the database's socket was taken by somebody else. Start Vindplaats again.`,
+      );
     }
   }
 }
@@ -49,7 +54,11 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port on loopback.'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('No free port on loopback.')),
+      );
     });
   });
 }

@@ -1,4 +1,14 @@
-import { chownSync, closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -86,7 +96,9 @@ export class Server {
     for (;;) {
       const status = await this.#running?.over;
       if (this.#stopping.signal.aborted) return;
-      this.#plan.log(`The database ended by itself (${status === null ? 'its guard was killed' : `status ${status}`}); starting it again.`);
+      this.#plan.log(
+        `The database ended by itself (${status === null ? 'its guard was killed' : `status ${status}`}); starting it again.`,
+      );
       if (!(await this.#comeBack())) return;
       this.#plan.log('The database is back.');
     }
@@ -94,14 +106,19 @@ export class Server {
 
   /** @returns false when we are stopped meanwhile */
   async #comeBack(): Promise<boolean> {
-    for (let pauseMs = 100; !this.#stopping.signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    for (
+      let pauseMs = 100;
+      !this.#stopping.signal.aborted;
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+    ) {
       try {
         await wait(pauseMs, undefined, { signal: this.#stopping.signal });
         await stopLeftBehind(this.#plan.cluster.path, this.#plan.log);
         await this.#launch();
         return true;
       } catch (error) {
-        if (!this.#stopping.signal.aborted) this.#plan.log(`The database does not come back yet: ${(error as Error).message}`);
+        if (!this.#stopping.signal.aborted)
+          this.#plan.log(`The database does not come back yet: ${(error as Error).message}`);
       }
     }
     return false;
@@ -115,7 +132,8 @@ export class Server {
       const complaint = await this.#tryOnce();
       if (complaint === null) return;
       const isHeld = /shared memory block|lock file/.test(complaint);
-      if (!isHeld || process.hrtime.bigint() > end) throw new Error(`The embedded database did not start: ${complaint}`);
+      if (!isHeld || process.hrtime.bigint() > end)
+        throw new Error(`The embedded database did not start: ${complaint}`);
       await wait(100, undefined, { signal: this.#stopping.signal });
       await stopLeftBehind(this.#plan.cluster.path, this.#plan.log);
     }
@@ -143,7 +161,10 @@ export class Server {
       };
       for (let told = false; ; told = true) {
         if (await until(() => isReady() || running.isOver() || this.#stopping.signal.aborted, 5000)) break;
-        if (!told) this.#plan.log('The database is putting itself in order after it was cut off. This takes as long as it takes.');
+        if (!told)
+          this.#plan.log(
+            'The database is putting itself in order after it was cut off. This takes as long as it takes.',
+          );
       }
       if (!running.isOver()) {
         running.keepNobodyWaiting();
@@ -160,7 +181,10 @@ export class Server {
 
   #writeSettings(): void {
     const { cluster, binaries, user, listening, fast } = this.#plan;
-    const texts = { 'postgresql.conf': settingsText({ major: binaries.major, listening, fast }), 'pg_hba.conf': ACCESS_TEXT };
+    const texts = {
+      'postgresql.conf': settingsText({ major: binaries.major, listening, fast }),
+      'pg_hba.conf': ACCESS_TEXT,
+    };
     for (const [name, text] of Object.entries(texts)) {
       const path = join(cluster.path, name);
       // Written aside and renamed: a start that is cut short leaves no half settings.
@@ -173,13 +197,20 @@ export class Server {
   #lastWords(): string {
     const said = readFileSync(this.#plan.complaintsPath, 'utf8').trim().split('\n');
     const logged = newestLog(join(this.#plan.cluster.path, 'log'));
-    return [...said, ...logged.slice(-6)].filter((line) => !/redirecting log output|Future log output/.test(line)).join('\n') || 'it said nothing';
+    return (
+      [...said, ...logged.slice(-6)]
+        .filter((line) => !/redirecting log output|Future log output/.test(line))
+        .join('\n') || 'it said nothing'
+    );
   }
 }
 
 function logFiles(folder: string): { path: string; at: number }[] {
   try {
-    return readdirSync(folder).map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }));
+    return readdirSync(folder).map((name) => ({
+      path: join(folder, name),
+      at: statSync(join(folder, name)).mtimeMs,
+    }));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
@@ -188,7 +219,7 @@ function logFiles(folder: string): { path: string; at: number }[] {
 
 /** The server writes a file for each day of the week and empties it a week later, but only while it runs. */
 function clearOldLogs(folder: string): void {
-  const before = new Date().getTime() - LOG_DAYS * 24 * 3_600_000;
+  const before = Date.now() - LOG_DAYS * 24 * 3_600_000;
   for (const file of logFiles(folder)) if (file.at < before) rmSync(file.path, { force: true });
 }
 

@@ -10,7 +10,12 @@ export function settingsText(options: { major: number; listening: Listening; fas
   const { major, listening, fast } = options;
   const settings: Record<string, string> = {
     ...('socketFolder' in listening
-      ? { listen_addresses: '', unix_socket_directories: listening.socketFolder, unix_socket_permissions: '0700', port: String(SOCKET_PORT) }
+      ? {
+          listen_addresses: '',
+          unix_socket_directories: listening.socketFolder,
+          unix_socket_permissions: '0700',
+          port: String(SOCKET_PORT),
+        }
       : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(listening.loopbackPort) }),
     password_encryption: 'scram-sha-256',
     max_connections: '60',
