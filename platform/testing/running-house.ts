@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import WebSocket from 'ws';
+import type { AnswerOf, AnyCall, RefusalAnswer, SentOf } from '../core/contract.ts';
+
+/** The built program in a process of its own, as an operator runs it: with fsync, and killable. */
+export class RunningHouse {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly lines: string[] = [];
+  #child: ChildProcess | null = null;
+
+  private constructor(dataDir: string, port: number) {
+    this.dataDir = dataDir;
+    this.port = port;
+  }
+
+  static async start(dataDir: string): Promise<RunningHouse> {
+    const house = new RunningHouse(dataDir, await freePort());
+    await house.start();
+    return house;
+  }
+
+  /** @returns milliseconds until the ready line */
+  async start(): Promise<number> {
+    const began = performance.now();
+    const child = spawn(process.execPath, [join(process.cwd(), 'bin/vindplaats.mjs'), 'start', '--port', String(this.port), '--data-dir', this.dataDir], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const errors: string[] = [];
+    child.stderr?.on('data', (data) => errors.push(String(data)));
+    this.lines.length = 0;
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`The house stopped with ${code}: ${errors.join('')}`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        this.lines.push(line);
+        if (line.startsWith('Ready')) resolve();
+      });
+    });
+    return performance.now() - began;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null) return child?.exitCode ?? null;
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return code;
+  }
+
+  /** The secret of a one-time link that it printed. */
+  link(who: 'coordinator' | 'worker'): string {
+    const line = this.lines.find((candidate) => candidate.includes(`as ${who === 'worker' ? 'a worker' : 'the coordinator'}`));
+    const secret = line?.split('#')[1];
+    if (secret === undefined) throw new Error(`No link for the ${who} was printed.`);
+    return secret;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Somebody with a browser, over real HTTP; keeps their cookies. */
+export class RemoteActor {
+  readonly #house: RunningHouse;
+  #cookie = '';
+
+  constructor(house: RunningHouse) {
+    this.#house = house;
+  }
+
+  /** @returns null when the line broke: then nothing is known of what happened */
+  call<C extends AnyCall>(call: C, input: SentOf<C>, key: string = randomUUID()): Promise<{ ok: true; answer: AnswerOf<C> } | { ok: false; refusal: RefusalAnswer } | null> {
+    const isRead = call.method === 'GET';
+    const query = new URLSearchParams(Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
+    return new Promise((resolve) => {
+      const asking = request(
+        {
+          host: '127.0.0.1',
+          port: this.#house.port,
+          method: call.method,
+          path: `/api${call.path}${isRead && query.size > 0 ? `?${query}` : ''}`,
+          headers: {
+            host: `127.0.0.1:${this.#house.port}`,
+            origin: `http://127.0.0.1:${this.#house.port}`,
+            'sec-fetch-site': 'same-origin',
+            cookie: this.#cookie,
+            ...(isRead ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
+          },
+          timeout: 10_000,
+        },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('error', () => resolve(null));
+          answer.on('aborted', () => resolve(null));
+          answer.on('end', () => {
+            for (const cookie of answer.headers['set-cookie'] ?? []) this.#cookie = cookie.split(';')[0] ?? '';
+            try {
+              const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as never;
+              resolve((answer.statusCode ?? 500) < 400 ? { ok: true, answer: body } : { ok: false, refusal: body });
+            } catch {
+              resolve(null);
+            }
+          });
+        },
+      );
+      asking.on('error', () => resolve(null));
+      asking.on('timeout', () => asking.destroy());
+      asking.end(isRead ? undefined : JSON.stringify(input));
+    });
+  }
+
+  async must<C extends AnyCall>(call: C, input: SentOf<C>): Promise<AnswerOf<C>> {
+    const outcome = await this.call(call, input);
+    if (outcome === null) throw new Error(`${call.path}: no answer.`);
+    if (!outcome.ok) throw new Error(`${call.path}: ${outcome.refusal.refused}`);
+    return outcome.answer;
+  }
+
+  /** An open desk or house page: a sign of life. @returns closes it */
+  async line(side: 'house' | 'desk'): Promise<() => void> {
+    const socket = new WebSocket(`ws://127.0.0.1:${this.#house.port}/live?kant=${side}`, {
+      headers: { origin: `http://127.0.0.1:${this.#house.port}`, cookie: this.#cookie, 'sec-fetch-site': 'same-origin' },
+    });
+    socket.on('error', () => undefined);
+    await once(socket, 'open');
+    return () => socket.terminate();
+  }
+}
