@@ -13,7 +13,10 @@ const UNIT = [
 
 /** Set by `npm test -- quick`: files named *.slow.test.ts wait for the whole run. */
 const isQuick = process.env['VINDPLAATS_TEST_QUICK'] === '1';
-const outside = isQuick ? [...OUTSIDE, SLOW] : OUTSIDE;
+/** These start embedded servers of their own: on a server that is given they would only say the same again. */
+const EMBEDDED = 'platform/server/storage/embedded/**';
+const isServed = Boolean(process.env['TEST_DATABASE_URL']);
+const outside = [...OUTSIDE, ...(isQuick ? [SLOW] : []), ...(isServed ? [EMBEDDED] : [])];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -22,6 +25,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    slowTestThreshold: 5_000,
     projects: [
       {
         extends: true,

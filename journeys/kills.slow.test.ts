@@ -31,7 +31,9 @@ describe('the house, killed under load', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it(`loses no acknowledged message in ${KILLS} kills, says none twice, and keeps the order`, { timeout: 400_000 }, async () => {
+  it(`loses no acknowledged message in ${KILLS} kills, says none twice, and keeps the order`, {
+    timeout: 400_000,
+  }, async () => {
     const hosts = await Promise.all(
       (['coordinator', 'worker'] as const).map(async (who) => {
         const host = new RemoteActor(house);

@@ -45,7 +45,7 @@ function theirs(text: string): Message {
 }
 
 /** Texts that come near to what goes wrong: apostrophes beside braces, numbers inside choices, spaces anywhere. */
-const { text } = fc.letrec<{ text: string; piece: string; option: string }>((tie) => {
+const { text } = fc.letrec<{ text: string; piece: string }>((tie) => {
   const space = fc.constantFrom('', ' ', '\n ');
   const name = fc.constantFrom('n', 'names', 'a1');
   const options = (first: fc.Arbitrary<string>) =>
@@ -54,7 +54,6 @@ const { text } = fc.letrec<{ text: string; piece: string; option: string }>((tie
       .map(([option, gap, one, gap2, other]) => `${option}${gap}{${one}}${gap2}other {${other}}`);
   return {
     text: fc.array(tie('piece'), { maxLength: 5 }).map((pieces) => pieces.join('')),
-    option: fc.constant(''),
     piece: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       fc.constantFrom('a', "'", "''", '#', ' ', "'{", "}'", "'#", 'é', '🏠', "'s ", '\n'),
@@ -86,9 +85,9 @@ describe('reading a message', () => {
         read += 1;
         expect(ours).toEqual(theirs(given));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(read).toBeGreaterThan(1000);
+    expect(read).toBeGreaterThan(300);
   });
 
   it('refuses in a sentence, or reads, whatever is typed', () => {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
+import { checkIn } from '../../engines/conversation/desk/desk.contract.ts';
 import { engines } from '../../server/main.ts';
 import type { AnswerOf, AnyCall, RefusalAnswer, SentOf } from '../core/contract.ts';
 import { useInvitation } from '../core/identity.contract.ts';
@@ -173,6 +174,13 @@ export class TestCity {
       });
       return { id, secret: (await invite(tx, id)).secret };
     });
+  }
+
+  /** Two of the team check in, so that the door is open. */
+  async openHouse(): Promise<(Actor & { workName: string })[]> {
+    const hosts = [await this.member(), await this.member()];
+    for (const host of hosts) await host.must(checkIn, {});
+    return hosts;
   }
 
   now(): Instant {

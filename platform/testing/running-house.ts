@@ -29,9 +29,20 @@ export class RunningHouse {
   /** @returns milliseconds until the ready line */
   async start(): Promise<number> {
     const began = performance.now();
-    const child = spawn(process.execPath, [join(process.cwd(), 'bin/vindplaats.mjs'), 'start', '--port', String(this.port), '--data-dir', this.dataDir], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [
+        join(process.cwd(), 'bin/vindplaats.mjs'),
+        'start',
+        '--port',
+        String(this.port),
+        '--data-dir',
+        this.dataDir,
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.#child = child;
     const errors: string[] = [];
     child.stderr?.on('data', (data) => errors.push(String(data)));
@@ -61,7 +72,9 @@ export class RunningHouse {
 
   /** The secret of a one-time link that it printed. */
   link(who: 'coordinator' | 'worker'): string {
-    const line = this.lines.find((candidate) => candidate.includes(`as ${who === 'worker' ? 'a worker' : 'the coordinator'}`));
+    const line = this.lines.find((candidate) =>
+      candidate.includes(`as ${who === 'worker' ? 'a worker' : 'the coordinator'}`),
+    );
     const secret = line?.split('#')[1];
     if (secret === undefined) throw new Error(`No link for the ${who} was printed.`);
     return secret;
@@ -89,9 +102,15 @@ export class RemoteActor {
   }
 
   /** @returns null when the line broke: then nothing is known of what happened */
-  call<C extends AnyCall>(call: C, input: SentOf<C>, key: string = randomUUID()): Promise<{ ok: true; answer: AnswerOf<C> } | { ok: false; refusal: RefusalAnswer } | null> {
+  call<C extends AnyCall>(
+    call: C,
+    input: SentOf<C>,
+    key: string = randomUUID(),
+  ): Promise<{ ok: true; answer: AnswerOf<C> } | { ok: false; refusal: RefusalAnswer } | null> {
     const isRead = call.method === 'GET';
-    const query = new URLSearchParams(Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
+    const query = new URLSearchParams(
+      Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+    );
     return new Promise((resolve) => {
       const asking = request(
         {
@@ -114,10 +133,13 @@ export class RemoteActor {
           answer.on('error', () => resolve(null));
           answer.on('aborted', () => resolve(null));
           answer.on('end', () => {
-            for (const cookie of answer.headers['set-cookie'] ?? []) this.#cookie = cookie.split(';')[0] ?? '';
+            for (const cookie of answer.headers['set-cookie'] ?? [])
+              this.#cookie = cookie.split(';')[0] ?? '';
             try {
               const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as never;
-              resolve((answer.statusCode ?? 500) < 400 ? { ok: true, answer: body } : { ok: false, refusal: body });
+              resolve(
+                (answer.statusCode ?? 500) < 400 ? { ok: true, answer: body } : { ok: false, refusal: body },
+              );
             } catch {
               resolve(null);
             }
@@ -140,7 +162,11 @@ export class RemoteActor {
   /** An open desk or house page: a sign of life. @returns closes it */
   async line(side: 'house' | 'desk'): Promise<() => void> {
     const socket = new WebSocket(`ws://127.0.0.1:${this.#house.port}/live?kant=${side}`, {
-      headers: { origin: `http://127.0.0.1:${this.#house.port}`, cookie: this.#cookie, 'sec-fetch-site': 'same-origin' },
+      headers: {
+        origin: `http://127.0.0.1:${this.#house.port}`,
+        cookie: this.#cookie,
+        'sec-fetch-site': 'same-origin',
+      },
     });
     socket.on('error', () => undefined);
     await once(socket, 'open');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { readNote } from './left-behind.ts';
 import { isLiving } from './processes.ts';
+import { asUser, findServerUser } from './server-user.ts';
 import {
   ask,
   commandLine,
@@ -66,7 +67,7 @@ describe('the embedded database, when something is killed', () => {
 
   it('is not fooled by a note whose process number went to a stranger', async () => {
     const dataDir = usedFolder();
-    const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
+    const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...asUser(findServerUser()) });
     endAfterTest(stranger);
     const cluster = join(dataDir, 'postgres');
     writeFileSync(

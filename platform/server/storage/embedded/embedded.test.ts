@@ -64,7 +64,7 @@ describe('the embedded database', () => {
     const database = await start(usedFolder());
     await ask(database.url, 'create table room (id integer)');
     await expect(ask(database.url, 'set role vindplaats_app; select * from room')).rejects.toThrow(
-      /permission denied/,
+      /permission denied for table room/,
     );
     await expect(ask({ ...database.url, user: 'vindplaats_app' }, 'select 1')).rejects.toThrow(
       /authentication failed/,
@@ -152,7 +152,7 @@ describe('the embedded database', () => {
     rmSync(join(dataDir, 'postgres.password'));
     await expect(start(dataDir)).rejects.toMatchObject({
       code: 'brokenFolder',
-      message: expect.stringContaining('postgres.password'),
+      message: expect.stringContaining('postgres.password is missing'),
     });
     const empty = newFolder();
     mkdirSync(join(empty, 'postgres'));

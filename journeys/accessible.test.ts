@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { aCity, type TestCity } from '../platform/testing/a-city.ts';
+import { aDevice, axeFindings, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
+
+const THEMES = [
+  ['light', { colorScheme: 'light', forcedColors: 'none' }],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
+] as const;
+
+/** Every theme in turn on one page: a screen is drawn once, its colours change with the reader's settings. */
+async function inEveryTheme(device: Device, screen: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [theme, media] of THEMES) {
+    // Without motion: a colour half-way between two themes is nobody's.
+    await device.page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    findings.push(...(await axeFindings(device.page)).map((finding) => `${screen}, ${theme}: ${finding}`));
+  }
+  const overflow = await device.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) findings.push(`${screen}: ${overflow} px wider than the screen`);
+  return findings;
+}
+
+async function signIn(city: TestCity, device: Device): Promise<void> {
+  const { secret } = await city.invitation({ workName: 'Marthe' });
+  await device.open(`/team/aanmelden#${secret}`);
+  await device.page.getByRole('button', { name: 'Meld me aan' }).waitFor();
+}
+
+describe.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+  ['320 px wide', { viewport: { width: 320, height: 640 } }],
+] as const)('every screen on a %s', (_name, size) => {
+  it('has no accessibility findings in light, dark and forced colours', async () => {
+    const city = await aCity();
+    const device = await aDevice(city, { ...size, bypassCSP: true });
+    const findings: string[] = [];
+    await device.open('/');
+    findings.push(...(await inEveryTheme(device, 'street, closed')));
+    await city.openHouse();
+    await device.open('/');
+    findings.push(...(await inEveryTheme(device, 'street, open')));
+    await device.open('/deur');
+    findings.push(...(await inEveryTheme(device, 'door')));
+    await device.page.getByRole('button', { name: 'Naar binnen' }).click();
+    await device.page.getByLabel('Jouw bericht').fill('Is hier iemand?');
+    await device.page.getByRole('button', { name: 'Verstuur' }).click();
+    await device.page.getByRole('log').getByText('Is hier iemand?').waitFor();
+    findings.push(...(await inEveryTheme(device, 'room')));
+
+    const desk = await aDevice(city, { ...size, bypassCSP: true });
+    await signIn(city, desk);
+    findings.push(...(await inEveryTheme(desk, 'invitation')));
+    await desk.page.getByRole('button', { name: 'Meld me aan' }).click();
+    await desk.page.getByRole('button', { name: 'Begin mijn dienst' }).waitFor();
+    findings.push(...(await inEveryTheme(desk, 'today, off shift')));
+    await desk.page.getByRole('button', { name: 'Begin mijn dienst' }).click();
+    await desk.page.getByRole('button', { name: 'Stop mijn dienst' }).waitFor();
+    findings.push(...(await inEveryTheme(desk, 'today, on shift')));
+    await desk.page.getByRole('link', { name: /Leefkamer/ }).click();
+    await desk.page.getByRole('log').getByText('Is hier iemand?').waitFor();
+    findings.push(...(await inEveryTheme(desk, 'host room')));
+    await desk.page.getByRole('button', { name: 'Afmelden' }).click();
+    await desk.page.getByText('Voor wie in het huis werkt.').waitFor();
+    findings.push(...(await inEveryTheme(desk, 'sign-in')));
+    expect(findings).toEqual([]);
+    await device.close();
+    await desk.close();
+  });
+});
