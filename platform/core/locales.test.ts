@@ -13,14 +13,18 @@ const LANGUAGES = ['nl', 'en'] as const;
 /** Every sentence of a language, as it is written. */
 function sentences(lang: (typeof LANGUAGES)[number]): [key: string, text: string][] {
   const folder = join(root, 'locales', lang);
-  return readdirSync(folder).flatMap((name) => Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>));
+  return readdirSync(folder).flatMap((name) =>
+    Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>),
+  );
 }
 
 /** What the sources say: every fixed string, and the codes of the refusals they declare. */
 function readSources() {
   const strings = new Set<string>();
   const codes = new Set<string>();
-  for (const file of ['engines', 'platform', 'web', 'server', 'content'].flatMap((folder) => sourcesUnder(root, folder))) {
+  for (const file of ['engines', 'platform', 'web', 'server', 'content'].flatMap((folder) =>
+    sourcesUnder(root, folder),
+  )) {
     walk(parseSync(file, readFileSync(join(root, file), 'utf8')).program, (node) => {
       const text = fixedText(node);
       if (text !== null) strings.add(text);
@@ -35,9 +39,11 @@ function readSources() {
 
 const sources = readSources();
 /** Words that judge a person or talk about young people over their heads. */
-const JUDGING = /radicali[sz]|at[- ]risk|risico(jongere|groep|profiel)|doelgroep|kansarm|probleemjongere|hangjongere|allochto|vulnerable youth|target group|troubled (teen|youth)|extremis/i;
+const JUDGING =
+  /radicali[sz]|at[- ]risk|risico(jongere|groep|profiel)|doelgroep|kansarm|probleemjongere|hangjongere|allochto|vulnerable youth|target group|troubled (teen|youth)|extremis/i;
 /** Online-shop Dutch that no adult here would say. */
-const HOLLOW = /\boeps\b|\boops\b|even geduld a\.?u\.?b|weet je zeker|\bu\b(?! kunt)|\bgelieve\b|click here|klik hier/i;
+const HOLLOW =
+  /\boeps\b|\boops\b|even geduld a\.?u\.?b|weet je zeker|\bu\b(?! kunt)|\bgelieve\b|click here|klik hier/i;
 
 describe('the sentences of the house', () => {
   it('are the same set in every language, read as ICU, and ask for the same values', async () => {
@@ -48,7 +54,9 @@ describe('the sentences of the house', () => {
   });
 
   it.each(LANGUAGES)('has a sentence for each refusal and a refusal for each sentence, in %s', (lang) => {
-    const said = sentences(lang).flatMap(([key]) => (key.startsWith('refusal.') ? [key.slice('refusal.'.length)] : []));
+    const said = sentences(lang).flatMap(([key]) =>
+      key.startsWith('refusal.') ? [key.slice('refusal.'.length)] : [],
+    );
     expect(sources.codes).toContain('notFound');
     expect(said.sort()).toEqual(sources.codes);
   });
@@ -69,6 +77,8 @@ describe('the sentences of the house', () => {
   });
 
   it.each(LANGUAGES)('hold no empty one and no stray space in %s', (lang) => {
-    expect(sentences(lang).filter(([, text]) => text === '' || text !== text.trim() || / {2}/.test(text))).toEqual([]);
+    expect(
+      sentences(lang).filter(([, text]) => text === '' || text !== text.trim() || / {2}/.test(text)),
+    ).toEqual([]);
   });
 });

@@ -23,9 +23,9 @@ export const textOf = (max: number) =>
 export const optionalTextOf = (max: number) =>
   z.string().max(max).refine(isStorable, { message: 'unstorable' });
 
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: looked for one by one, not as part of a letter
+/** White space, joiners, direction marks and fillers: nothing one can see. */
 const INVISIBLE =
-  /[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+  /[\s\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]/gu;
 
 export function hasSomethingToRead(text: string): boolean {
   return text.replace(INVISIBLE, '').length > 0;

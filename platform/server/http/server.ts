@@ -2,16 +2,18 @@ import compress from '@fastify/compress';
 import files from '@fastify/static';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Person, Refused } from '../../core/contract.ts';
+import type { AnyCall, Person, Refused } from '../../core/contract.ts';
 import { notFound, refuse } from '../../core/contract.ts';
 import type { Renderer } from '../../core/rendering.ts';
 import type { City, Language } from '../city/cities.ts';
 import type { Engine } from '../engine.ts';
 import { chooseLang, type Wordings } from '../language/language.ts';
 import { laySocket, SOCKET_MESSAGE_BYTES } from '../live/socket.ts';
+import { VERSION } from '../version.ts';
 import { BuiltAssets } from './assets.ts';
 import { type HttpContext, layCalls } from './calls.ts';
 import { readCookies } from './cookies.ts';
+import { apiPageOf, openApiOf } from './openapi.ts';
 import { layPages } from './pages.ts';
 import { refusalOf, sendRefusal } from './refusals.ts';
 import { secureHeaders } from './security.ts';
@@ -61,6 +63,10 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   };
   const routes = engines.flatMap((engine) => engine.routes);
   layCalls(app, routes, context);
+  layApiDocument(
+    app,
+    routes.map((route) => route.call),
+  );
   layAssets(app, parts.webFolder);
   layProbes(app, services);
   layPages(app, {
@@ -133,6 +139,15 @@ function layAssets(app: FastifyInstance, webFolder: string): void {
   app.get('/robots.txt', (_request, reply) =>
     reply.type('text/plain').send('User-agent: *\nDisallow: /team\nDisallow: /binnen\n'),
   );
+}
+
+function layApiDocument(app: FastifyInstance, calls: readonly AnyCall[]): void {
+  const document = JSON.stringify(openApiOf(calls, VERSION));
+  const readable = apiPageOf(calls);
+  app.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(document),
+  );
+  app.get('/api', (_request, reply) => reply.type('text/html; charset=utf-8').send(readable));
 }
 
 function layProbes(app: FastifyInstance, services: Services): void {
