@@ -168,10 +168,10 @@ describe('a forgotten shift', () => {
         fc.integer({ min: 0, max: 900 }),
         (seen, ends, later) => {
           const checkedInAt = at('08:00');
-          const after = (minutes: number) => addMs(checkedInAt, minutes * MINUTE);
-          const now = after(seen + later);
+          const minutesOn = (minutes: number) => addMs(checkedInAt, minutes * MINUTE);
+          const now = minutesOn(seen + later);
           const since = forgottenSince(
-            { checkedInAt, lastSeenAt: after(seen), plannedTo: ends === null ? null : after(ends) },
+            { checkedInAt, lastSeenAt: minutesOn(seen), plannedTo: ends === null ? null : minutesOn(ends) },
             now,
           );
           if (since) expect(since <= now && msBetween(checkedInAt, since) <= 12 * HOUR).toBe(true);

@@ -111,7 +111,8 @@ export function apiPageOf(calls: readonly AnyCall[]): string {
     .map(
       (call) =>
         `<tr><td><code>${call.method}</code></td><td><code>/api${escapeHtml(call.path)}</code></td><td>${escapeHtml(call.summary)}</td><td>${escapeHtml(call.who.name)}</td><td>${
-          call.refuses.map((kind) => `<code>${escapeHtml(kind.code)}</code>`).join(', ') || 'only the common ones'
+          call.refuses.map((kind) => `<code>${escapeHtml(kind.code)}</code>`).join(', ') ||
+          'only the common ones'
         }</td></tr>`,
     )
     .join('');
