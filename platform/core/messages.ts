@@ -165,12 +165,7 @@ function fill(
       const [name, kind, more = ''] = piece;
       const value = values[name];
       if (typeof more === 'object') {
-        const here =
-          kind === 'select'
-            ? count
-            : typeof value === 'number'
-              ? number(value, '', how.lang)
-              : { slot: name };
+        const here = typeof value === 'number' ? number(value, '', how.lang) : { slot: name };
         if (value === undefined && kind === 'select') into.push({ slot: name });
         else fill(chosen(kind ?? '', more, value, how.lang), values, how, here, into);
       } else into.push(value === undefined ? { slot: name } : show(value, kind, more, how));
