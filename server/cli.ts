@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
@@ -159,9 +159,11 @@ function waitForEnd(): Promise<void> {
     process.once('SIGHUP', () => resolve());
     const fd = Number(process.env['VINDPLAATS_PARENT_FD']);
     if (Number.isInteger(fd) && fd > 2) {
-      const parent = createReadStream('', { fd });
+      // A socket and not a file stream: a file stream's waiting read keeps the process from ending.
+      const parent = new Socket({ fd, readable: true, writable: false });
       parent.on('close', () => resolve());
       parent.on('error', () => resolve());
+      parent.unref();
       parent.resume();
     }
   });

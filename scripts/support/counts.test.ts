@@ -7,14 +7,19 @@ import { countReport } from './counts.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'counts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What vitest writes for one file with tests of these states. */
-function aReport(status: string, ...tests: string[]): string {
-  const file = join(folder, 'report.json');
+/** What vitest writes for a file with tests of these states. */
+function aFile(status: string, ...tests: string[]) {
   const assertionResults = tests.map((state, at) => ({ status: state, fullName: `promise ${at}` }));
-  const result = { name: '/house/a.test.ts', status, startTime: 1000, endTime: 3500, assertionResults };
-  writeFileSync(file, JSON.stringify({ testResults: [result] }));
+  return { name: '/house/a.test.ts', status, startTime: 1000, endTime: 3500, assertionResults };
+}
+
+function writeReport(...testResults: ReturnType<typeof aFile>[]): string {
+  const file = join(folder, 'report.json');
+  writeFileSync(file, JSON.stringify({ testResults }));
   return file;
 }
+
+const aReport = (status: string, ...tests: string[]) => writeReport(aFile(status, ...tests));
 
 describe('the count of a run', () => {
   it('adds what passed and what failed, with the seconds of each file', () => {
@@ -34,7 +39,8 @@ describe('the count of a run', () => {
   });
 
   it('counts a file that could not be loaded as failed', () => {
-    expect(countReport(aReport('failed'), 1, '/house')).toMatchObject({ passed: 0, failed: 1 });
+    const report = writeReport(aFile('failed', 'failed'), aFile('failed'), aFile('failed', 'passed'));
+    expect(countReport(report, 1, '/house')).toMatchObject({ passed: 1, failed: 3 });
   });
 
   it('counts an error outside the tests as failed', () => {

@@ -1,6 +1,6 @@
 // Makes sure that what package-lock.json names is what node_modules holds. Only node: modules here.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './processes.mjs';
 
@@ -22,13 +22,21 @@ function holdsWhatIsLocked(root) {
 }
 
 /** @param {string} root
- *  @returns {Promise<boolean>} false: npm could not install, and has said why */
+ *  @returns {Promise<boolean>} false: it could not be installed, and it was said why */
 export async function ensureInstalled(root) {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
   const mark = join(root, 'node_modules', '.vindplaats-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return true;
   if (!holdsWhatIsLocked(root)) {
+    // npm ci empties the folder behind a link, which somebody else is using.
+    if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+      console.error(
+        'node_modules is a link to another folder, which does not hold what package-lock.json names. ' +
+          'Remove the link, or install there yourself.',
+      );
+      return false;
+    }
     console.log('Installing the packages named in package-lock.json (npm ci); this takes about a minute.');
     const npm = process.env['npm_execpath'];
     const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
