@@ -11,7 +11,7 @@ import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
 const ENTRIES = ['web/house.tsx', 'web/desk.tsx'];
 /** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
 const TARGET = ['chrome80', 'firefox78', 'safari14'];
-const COMPRESSED = ['.js', '.css', '.svg'];
+const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */
 const common = {

@@ -125,6 +125,8 @@ async function start(config: Config, root: string): Promise<void> {
       log: makeLog(config.logLevel, (line) => process.stderr.write(`${line}\n`)),
       publicUrl: config.publicUrl,
       builtFolder: join(root, 'dist'),
+      contentFolder: join(root, 'content'),
+      isProduction: config.isProduction,
       clockOffsetMs: config.clockOffsetMs,
     });
     try {

@@ -5,6 +5,8 @@ import { deskRoutes } from './desk/desk.routes.ts';
 import { doorPage } from './door/door.contract.ts';
 import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
+import { returnPage, wordsPage } from './door/phrase.contract.ts';
+import { phraseRoutes } from './door/phrase.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -14,8 +16,8 @@ import { streetRoutes } from './street/street.routes.ts';
 
 export const conversation: Engine = {
   name: 'conversation',
-  routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes],
-  pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage],
+  routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes],
+  pages: [streetPage, doorPage, wordsPage, returnPage, roomPage, deskPage, hostRoomPage],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),

@@ -3,6 +3,8 @@ import type { Screens } from '../../platform/web/shell.tsx';
 export const screens: Screens = {
   'engines/conversation/street/Street': () => import('./street/Street.screen.tsx'),
   'engines/conversation/door/Door': () => import('./door/Door.screen.tsx'),
+  'engines/conversation/door/Words': () => import('./door/Words.screen.tsx'),
+  'engines/conversation/door/Return': () => import('./door/Return.screen.tsx'),
   'engines/conversation/rooms/Room': () => import('./rooms/Room.screen.tsx'),
   'engines/conversation/desk/Today': () => import('./desk/Today.screen.tsx'),
   'engines/conversation/desk/HostRoom': () => import('./desk/HostRoom.screen.tsx'),

@@ -8,6 +8,7 @@ import { Cities, CityClocks, systemClock } from './city/cities.ts';
 import type { Engine } from './engine.ts';
 import { makeServer } from './http/server.ts';
 import type { Services } from './http/services.ts';
+import { FULL_COST, type HashCost, PhraseHasher } from './identity/phrase-hash.ts';
 import { Wordings } from './language/language.ts';
 import { InProcessBus } from './live/bus.ts';
 import { LiveHub } from './live/hub.ts';
@@ -24,6 +25,11 @@ export interface HouseParts {
   readonly publicUrl: URL;
   /** The folder the build wrote: web/, render.mjs, messages.json. */
   readonly builtFolder: string;
+  /** Folder of the content that ships. */
+  readonly contentFolder: string;
+  /** Tests hash return phrases at a lower cost. */
+  readonly phraseCost?: HashCost;
+  readonly isProduction?: boolean;
   readonly clock?: Clock;
   readonly clockOffsetMs?: number;
   /** Whether this house keeps its cities true to the time by itself; tests do it by hand, each city on its own clock. */
@@ -52,7 +58,22 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     parts.engines.find((engine) => engine.admit !== null)?.admit ??
     (async (_tx, sayings) => sayings.map(() => null));
   const gatherer = new Gatherer(db, admit, (cityId, roomIds) => hub.wakeRooms(cityId, roomIds));
-  const services: Services = { db, cities, clocks, bus, hub, gatherer, log: parts.log };
+  const phrases = new PhraseHasher(
+    keys.phraseSalt,
+    parts.phraseCost ?? FULL_COST,
+    parts.isProduction ?? false,
+  );
+  const services: Services = {
+    db,
+    cities,
+    clocks,
+    bus,
+    hub,
+    gatherer,
+    phrases,
+    contentFolder: parts.contentFolder,
+    log: parts.log,
+  };
   const renderer = (await import(join(parts.builtFolder, 'render.mjs'))) as Renderer;
   const app = await makeServer({
     services,

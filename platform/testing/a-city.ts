@@ -28,6 +28,8 @@ export function theHouse(): Promise<House> {
       log: makeLog('debug', (line) => void logLines.push(line)),
       publicUrl: new URL('http://localhost'),
       builtFolder: join(process.cwd(), 'dist'),
+      contentFolder: join(process.cwd(), 'content'),
+      phraseCost: { memoryKib: 1024 },
       keepsTime: false,
     });
     await house.listen(0, '127.0.0.1');

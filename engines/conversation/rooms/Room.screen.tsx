@@ -1,6 +1,7 @@
 import './room.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { Scroll } from '../../../platform/web/icons/icons.tsx';
+import { Key, Scroll } from '../../../platform/web/icons/icons.tsx';
+import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -63,7 +64,10 @@ export default function Room({ view }: { view: View }) {
               <Rules view={view} />
             </details>
           )}
-          <p class="klein alleen-tel meelezers">{t('conversation.room.whoReads')}</p>
+          <p class="klein alleen-tel meelezers">
+            <span>{t('conversation.room.whoReads')}</span>{' '}
+            <a href="/woorden">{t('conversation.words.mine')}</a>
+          </p>
           <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
         </main>
         <aside class="rechts">
@@ -91,6 +95,9 @@ export default function Room({ view }: { view: View }) {
             <h2>{t('conversation.room.readers')}</h2>
             <p class="klein">{t('conversation.room.whoReads')}</p>
           </section>
+          <LinkButton look="quiet" icon={Key} href="/woorden">
+            {t('conversation.words.mine')}
+          </LinkButton>
         </aside>
         <Composer room={view.id} isOpen={view.state !== 'closed'} quietIsFine />
       </div>

@@ -1,7 +1,7 @@
 import '../../../platform/web/style/pages.css';
 import './street.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { DoorOpen } from '../../../platform/web/icons/icons.tsx';
+import { DoorOpen, Key } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
@@ -77,6 +77,11 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
               <LinkButton look="door" wide icon={DoorOpen} href={inside}>
                 {view.isInside ? t('conversation.street.goBackIn') : t('conversation.street.comeIn')}
               </LinkButton>
+              {!view.isInside && (
+                <LinkButton wide icon={Key} href="/terug">
+                  {t('conversation.street.wasHere')}
+                </LinkButton>
+              )}
               <p class="klein zacht">{t('conversation.street.noAccount')}</p>
             </div>
           )}

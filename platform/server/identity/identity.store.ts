@@ -209,3 +209,37 @@ export async function memberByWorkName(tx: Tx, workName: string): Promise<Member
   );
   return row?.id ?? null;
 }
+
+const FoundRow = z.object({ id: VisitorId, handle: z.string() });
+
+/** Whose words these are. */
+export const findByPhrase = (tx: Tx, hash: Buffer) =>
+  tx.one(
+    FoundRow,
+    sql`select id, handle from visitor where city_id = ${tx.cityId} and phrase_hash = ${hash}`,
+  );
+
+/** Lays down new words; the old ones, if any, open nothing from now on. @returns false when somebody has them already */
+export async function savePhrase(tx: Tx, id: VisitorId, hash: Buffer): Promise<boolean> {
+  if ((await findByPhrase(tx, hash)) !== null) return false;
+  await tx.run(
+    sql`update visitor set phrase_hash = ${hash}, phrase_at = ${tx.now} where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return true;
+}
+
+export const dropPhrase = (tx: Tx, id: VisitorId) =>
+  tx.run(
+    sql`update visitor set phrase_hash = null, phrase_at = null where city_id = ${tx.cityId} and id = ${id}`,
+  );
+
+export async function hasPhrase(tx: Tx, id: VisitorId): Promise<boolean> {
+  const row = await tx.one(
+    z.object({ has: z.boolean() }),
+    sql`select phrase_hash is not null as has from visitor where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.has ?? false;
+}
+
+export const saveHandle = (tx: Tx, id: VisitorId, handle: string) =>
+  tx.run(sql`update visitor set handle = ${handle} where city_id = ${tx.cityId} and id = ${id}`);

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FULL_COST, PhraseHasher } from '../../../platform/server/identity/phrase-hash.ts';
+import { type Actor, aCity, logLines } from '../../../platform/testing/a-city.ts';
+import { refusedWith } from '../../../platform/testing/matchers.ts';
+import { readMyRoom, say } from '../rooms/rooms.contract.ts';
+import { enter } from './door.contract.ts';
+import { changeHandle, comeBack, drawMyWords, dropMyWords, readMyWords } from './phrase.contract.ts';
+
+async function inside(handle = 'Mus') {
+  const city = await aCity();
+  const [host] = await city.openHouse();
+  const visitor = city.anyone();
+  await visitor.must(enter, { handle });
+  return { city, host: host as Actor & { workName: string }, visitor };
+}
+
+describe('four words', () => {
+  it('bring the same visitor back on another phone, who finds their own words as their own', async () => {
+    const { city, visitor } = await inside();
+    const room = await visitor.must(readMyRoom, {});
+    await visitor.must(say, { room: room.id, id: crypto.randomUUID() as never, text: 'tot straks' });
+    const { words } = await visitor.must(drawMyWords, {});
+    expect(words).toHaveLength(4);
+    const phone = city.anyone();
+    expect(await phone.must(comeBack, { words: `  ${words.join('-').toUpperCase()} ` })).toEqual({
+      isOpen: true,
+    });
+    expect(await phone.must(readMyWords, {})).toEqual({ handle: 'Mus', hasWords: true });
+    const mine = (await phone.must(readMyRoom, {})).entries.at(-1);
+    const before = (await visitor.must(readMyRoom, {})).entries.at(-1);
+    expect(mine?.by.id).toBe(before?.by.id);
+  });
+
+  it('that are wrong say nothing but that they are unknown', async () => {
+    const { city, visitor } = await inside();
+    const { words } = await visitor.must(drawMyWords, {});
+    const nearly = refusedWith(
+      await city.anyone().call(comeBack, { words: [...words.slice(0, 3), 'anders'].join(' ') }),
+      'wordsUnknown',
+    );
+    const far = refusedWith(await city.anyone().call(comeBack, { words: 'a b c d' }), 'wordsUnknown');
+    expect(nearly).toEqual(far);
+    refusedWith(await city.anyone().call(comeBack, { words: '' }), 'wordsUnknown');
+  });
+
+  it('stop working when new ones are drawn, or when they are given up', async () => {
+    const { city, visitor } = await inside();
+    const first = await visitor.must(drawMyWords, {});
+    const second = await visitor.must(drawMyWords, {});
+    refusedWith(await city.anyone().call(comeBack, { words: first.words.join(' ') }), 'wordsUnknown');
+    await city.anyone().must(comeBack, { words: second.words.join(' ') });
+    await visitor.must(dropMyWords, {});
+    refusedWith(await city.anyone().call(comeBack, { words: second.words.join(' ') }), 'wordsUnknown');
+  });
+
+  it('open nothing in another city', async () => {
+    const [here, there] = [await inside(), await inside()];
+    const { words } = await here.visitor.must(drawMyWords, {});
+    refusedWith(await there.city.anyone().call(comeBack, { words: words.join(' ') }), 'wordsUnknown');
+  });
+
+  it('let the owner in after many misses of somebody else', async () => {
+    const { city, visitor } = await inside();
+    const { words } = await visitor.must(drawMyWords, {});
+    for (let miss = 0; miss < 11; miss += 1)
+      refusedWith(await city.anyone().call(comeBack, { words: `fout ${miss}` }), 'wordsUnknown');
+    await city.anyone().must(comeBack, { words: words.join(' ') });
+  });
+
+  it('stand nowhere: not in the database, not in what is kept for retries, not in a log', async () => {
+    const { city, visitor } = await inside();
+    const { words } = await visitor.must(drawMyWords, {});
+    await city.anyone().must(comeBack, { words: words.join(' ') });
+    const rows = await city.house.services.db.asOwner((tx) =>
+      tx.many(
+        z.object({ all: z.string() }),
+        sql`select row_to_json(v)::text as all from visitor v where city_id = ${city.city.id} union all select row_to_json(i)::text from idempotency i where city_id = ${city.city.id}`,
+      ),
+    );
+    const everything = [...rows.map((row) => row.all), ...logLines].join('\n');
+    expect(everything).not.toContain(words.join(' '));
+    for (const word of words.filter((one) => one.length > 5)) expect(everything).not.toContain(`"${word}"`);
+  });
+
+  it('come with no name of somebody of the house: a handle that looks like a host is refused', async () => {
+    const { host, visitor } = await inside();
+    refusedWith(await visitor.call(changeHandle, { handle: host.workName }), 'handleLooksLikeHost');
+    await visitor.must(changeHandle, { handle: 'Reiger' });
+    expect(await visitor.must(readMyWords, {})).toMatchObject({ handle: 'Reiger' });
+  });
+});
+
+describe('hashing four words', () => {
+  it('runs two at once at the most; the rest wait their turn', async () => {
+    const hasher = new PhraseHasher(Buffer.alloc(32, 1), { memoryKib: 1024 }, false);
+    const city = '00000000-0000-4000-8000-000000000000' as never;
+    const hashes = await Promise.all(Array.from({ length: 8 }, (_, at) => hasher.hash(city, `woord ${at}`)));
+    expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(8);
+    expect(hasher.mostAtOnce).toBe(2);
+  });
+
+  it('is refused at a low cost in production', () => {
+    expect(() => new PhraseHasher(Buffer.alloc(32, 1), { memoryKib: 1024 }, true)).toThrow(/full cost/);
+    expect(() => new PhraseHasher(Buffer.alloc(32, 1), FULL_COST, true)).not.toThrow();
+  });
+
+  it('depends on the city and on the secret salt, at the full cost too', async () => {
+    const [one, other] = [
+      '00000000-0000-4000-8000-000000000001',
+      '00000000-0000-4000-8000-000000000002',
+    ] as never[] as [never, never];
+    const hasher = new PhraseHasher(Buffer.alloc(32, 1), FULL_COST, true);
+    const salted = new PhraseHasher(Buffer.alloc(32, 2), FULL_COST, true);
+    const hashes = await Promise.all([
+      hasher.hash(one, 'a b c d'),
+      hasher.hash(other, 'a b c d'),
+      salted.hash(one, 'a b c d'),
+    ]);
+    expect(new Set(hashes.map((hash) => hash.toString('hex'))).size).toBe(3);
+    expect((await hasher.hash(one, 'a b c d')).equals(hashes[0])).toBe(true);
+  });
+});
