@@ -16,6 +16,8 @@ type Manifest = z.output<typeof Manifest>;
 export interface Assets {
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  /** Modules that the scripts will ask for: fetched in the same breath, not one after the other. */
+  readonly preloads: readonly string[];
 }
 
 /** What the build made: which files a screen needs. */
@@ -36,20 +38,27 @@ export class BuiltAssets {
     if (assets === undefined) {
       const keys = [`web/${side}.tsx`, `${screen}.screen.tsx`];
       const styles = new Set<string>();
-      for (const key of keys) this.#collect(key, styles, new Set());
+      const modules = new Set<string>();
+      for (const key of keys) this.#collect(key, styles, modules, new Set());
       const entry = this.#manifest[keys[0] as string];
       if (entry === undefined) throw new Error(`The build holds no ${keys[0]}.`);
-      assets = { styles: [...styles].map(addressOf), scripts: [addressOf(entry.file)] };
+      modules.delete(entry.file);
+      assets = {
+        styles: [...styles].map(addressOf),
+        scripts: [addressOf(entry.file)],
+        preloads: [...modules].map(addressOf),
+      };
       this.#known.set(name, assets);
     }
     return assets;
   }
 
-  #collect(key: string, styles: Set<string>, seen: Set<string>): void {
+  #collect(key: string, styles: Set<string>, modules: Set<string>, seen: Set<string>): void {
     if (seen.has(key)) return;
     seen.add(key);
     const chunk = this.#manifest[key];
-    for (const imported of chunk?.imports ?? []) this.#collect(imported, styles, seen);
+    for (const imported of chunk?.imports ?? []) this.#collect(imported, styles, modules, seen);
+    if (chunk !== undefined) modules.add(chunk.file);
     for (const style of chunk?.css ?? []) styles.add(style);
   }
 }

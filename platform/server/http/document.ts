@@ -12,7 +12,7 @@ export function documentOf(begin: Begin, markup: string, assets: Assets, title: 
     .map((href) => `<link rel="stylesheet" href="${href}">`)
     .join(
       '',
-    )}${assets.scripts.map((src) => `<script type="module" src="${src}"></script>`).join('')}</head><body><div id="app">${markup}</div><meta id="begin" content="${escapeAttribute(JSON.stringify(begin))}"></body></html>`;
+    )}${assets.preloads.map((href) => `<link rel="modulepreload" href="${href}">`).join('')}${assets.scripts.map((src) => `<script type="module" src="${src}"></script>`).join('')}</head><body><div id="app">${markup}</div><meta id="begin" content="${escapeAttribute(JSON.stringify(begin))}"></body></html>`;
 }
 
 /** Goes on by itself to the same address: a navigation from another site comes without our Strict cookies, also after a

@@ -1,5 +1,5 @@
-// Writes icons.tsx from the Phosphor set. Run by hand after adding a name: node platform/web/icons/make-icons.mjs
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes drawn/ and icons.tsx from the Phosphor set. Run by hand after adding a name: node platform/web/icons/make-icons.mjs
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,11 +31,24 @@ function pathOf(name) {
   return paths[0];
 }
 
-const lines = names.map(
-  (name) => `export const ${pascal(name)}: Icon = /*#__PURE__*/ icon('${pathOf(name)}');`,
+// One module an icon: the bundler puts each where it is used, so that a screen loads its own and no others.
+const made = 'Made by make-icons.mjs from @phosphor-icons/core (MIT, see LICENSE-phosphor.txt).';
+const drawn = new URL('./drawn/', import.meta.url);
+rmSync(drawn, { recursive: true, force: true });
+mkdirSync(drawn);
+for (const name of names) {
+  const text = `// ${made}
+import { type Icon, icon } from '../icon.tsx';
+
+export const ${pascal(name)}: Icon = /*#__PURE__*/ icon(
+  '${pathOf(name)}',
 );
-const head = `// Made by make-icons.mjs from @phosphor-icons/core (MIT, see LICENSE-phosphor.txt). Add a name there, not here.
-import { type Icon, icon } from './icon.tsx';
 `;
-writeFileSync(new URL('./icons.tsx', import.meta.url), `${head}\n${lines.join('\n')}\n`);
+  writeFileSync(new URL(`${pascal(name)}.tsx`, drawn), text);
+}
+const lines = names.map((name) => `export { ${pascal(name)} } from './drawn/${pascal(name)}.tsx';`);
+writeFileSync(
+  new URL('./icons.tsx', import.meta.url),
+  `// ${made} Add a name there, not here.\n${lines.join('\n')}\n`,
+);
 console.log(`${names.length} icons`);
