@@ -50,6 +50,8 @@ export default defineConfig({
           globalSetup: './platform/testing/global-setup.ts',
           // One browser, one page at a time: two would make each other slow and the waits unreliable.
           maxWorkers: 1,
+          // A journey is a visit of a minute; two cores that are busy elsewhere must not end it.
+          testTimeout: 120_000,
         },
       },
     ],

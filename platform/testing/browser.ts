@@ -57,6 +57,8 @@ export async function aDevice(city: TestCity, options: Options = PHONE): Promise
   const browser = await theBrowser();
   const context = await browser.newContext({ locale: 'nl-BE', timezoneId: 'Europe/Brussels', ...options });
   const page = await context.newPage();
+  // Shorter than the test's own limit, so that a wait in vain names what it waited for.
+  page.setDefaultTimeout(25_000);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('console', (message) => {
