@@ -16,6 +16,9 @@ import { addRoom } from './rooms/rooms.store.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 
+/** Offered to whoever lays out the demo city. */
+export { layOutDemoHours } from './hours/demo-hours.store.ts';
+
 export const conversation: Engine = {
   name: 'conversation',
   routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes, ...hoursRoutes],

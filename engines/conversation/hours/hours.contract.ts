@@ -89,6 +89,7 @@ export type Replaced = z.output<typeof Replaced>;
 export const HoursView = z.object({
   today: LocalDay,
   isOpen: z.boolean(),
+  isOnShift: z.boolean(),
   rooms: z.array(z.object({ id: RoomId, name: z.string() })),
   /** The week that holds today; null before the first. */
   current: Version.nullable(),

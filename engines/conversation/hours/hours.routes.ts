@@ -2,6 +2,7 @@ import { isRefused, notFound, type Refused, refuse } from '../../../platform/cor
 import type { City } from '../../../platform/server/city/cities.ts';
 import { route } from '../../../platform/server/http/route.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { myShift } from '../desk/shifts.store.ts';
 import { addDays, dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
 import { rooms } from '../rooms/rooms.store.ts';
@@ -34,7 +35,7 @@ import {
 import { decideDays, decideWeek, proposalOn, proposalsOf } from './week.rules.ts';
 
 export const hoursRoutes = [
-  route(readHours, async ({ input, city, tx }) => {
+  route(readHours, async ({ by, input, city, tx }) => {
     const today = dayIn(tx.now, city.zone);
     const all = await versions(tx);
     const door = await doorNow(tx);
@@ -42,6 +43,7 @@ export const hoursRoutes = [
     return {
       today,
       isOpen: door !== null && door.house !== 'closed',
+      isOnShift: (await myShift(tx, by.id)) !== null,
       rooms: (await rooms(tx)).map(({ id, name }) => ({ id, name })),
       current: all.findLast((one) => one.validFrom <= today) ?? null,
       coming: all.filter((one) => one.validFrom > today),

@@ -50,7 +50,13 @@ async function aRealCity(at: string, week: Week): Promise<{ city: TestCity; coor
 
 /** Their desk page is open, as it is for whoever works here. */
 async function atDesk(city: TestCity, ...hosts: Actor[]): Promise<void> {
-  for (const host of hosts) lines.push(await Listener.open(city, host, 'desk'));
+  for (const host of hosts) {
+    const line = await Listener.open(city, host, 'desk');
+    lines.push(line);
+    // An answer means the house knows whose line this is.
+    line.send({ ping: 1 });
+    await line.until(() => line.heard.some((message) => 'pong' in message));
+  }
 }
 
 const streetOf = (city: TestCity) => city.anyone().must(readStreet, {});
