@@ -62,6 +62,7 @@ export function WeekForm({ view }: { view: HoursView }) {
             );
           })}
         </div>
+        {save.refusal.value !== null && <Notice urgent>{refusalText(save.refusal.value)}</Notice>}
         <div class="vanaf">
           <FieldFrame id="geldt-vanaf" label={t('conversation.hours.validFrom')}>
             {(attributes) => (
@@ -79,7 +80,6 @@ export function WeekForm({ view }: { view: HoursView }) {
             {save.busy.value ? t('platform.wait') : t('conversation.hours.saveWeek')}
           </Button>
         </div>
-        {save.refusal.value !== null && <Notice urgent>{refusalText(save.refusal.value)}</Notice>}
         <Status>{saved.value !== null && t('conversation.hours.savedFrom', { from: saved.value })}</Status>
       </form>
       {view.coming.length > 0 && (

@@ -199,11 +199,3 @@ export const hoursPage = page('/team/uren', {
   shows: readHours,
   side: 'desk',
 });
-
-/** When somebody is there again, as told to whoever finds the house closed. */
-export const Opening = z.object({
-  at: InstantText,
-  /** How far away, in the city's days: within the week a weekday says enough. */
-  when: z.enum(['today', 'tomorrow', 'thisWeek', 'later']),
-});
-export type Opening = z.output<typeof Opening>;

@@ -1,5 +1,5 @@
 import { t } from '../../../platform/web/t.ts';
-import type { Opening } from './hours.contract.ts';
+import type { Opening } from './opening.contract.ts';
 
 /** "Morgen om 14 uur is er weer iemand." The same sentence wherever somebody finds the house or a room closed. */
 export function backWords({ at, when }: Opening): string {

@@ -9,7 +9,7 @@ import {
   planOfDay,
   slotsOfDay,
 } from '../door/hours.rules.ts';
-import type { Opening } from './hours.contract.ts';
+import type { Opening } from './opening.contract.ts';
 
 /** Beyond it a weekday alone would be taken for the nearest one. */
 const WEEKDAY_SAYS_ENOUGH_DAYS = 6;

@@ -7,7 +7,7 @@ import { Outbox, type Outgoing } from '../../../platform/web/outbox.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
-import type { Opening } from '../hours/hours.contract.ts';
+import type { Opening } from '../hours/opening.contract.ts';
 import { backWords } from '../hours/opening-words.part.tsx';
 import { ClosingNotice } from './ClosingNotice.part.tsx';
 import { Message } from './Message.part.tsx';
@@ -162,7 +162,7 @@ export function Composer({
           {t('conversation.room.send')}
         </Button>
       </div>
-      {quietIsFine && (
+      {quietIsFine && isOpen && (
         <p class="klein rij zacht">
           <EyeClosed />
           {t('conversation.room.quietIsFine')}

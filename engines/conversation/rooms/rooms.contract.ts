@@ -11,7 +11,7 @@ import {
 } from '../../../platform/core/contract.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
-import { Opening } from '../hours/hours.contract.ts';
+import { Opening } from '../hours/opening.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;

@@ -34,7 +34,8 @@ export const roomRoutes = [
           state?.state === 'closed' && state.opensAt !== null
             ? openingAt(state.opensAt, tx.now, city.zone)
             : null,
-        hosts: await hostsIn(tx, room.id),
+        // A closed room shows nobody: whoever is still at a desk is not there for it.
+        hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
         // The reader is one of them: their own tab joins a moment later.
         bustle: bustleOf(
           new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,

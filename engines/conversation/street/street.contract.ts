@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anyone, event, get, InstantText, page } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
-import { Opening } from '../hours/hours.contract.ts';
+import { Opening } from '../hours/opening.contract.ts';
 import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
 
 export const StreetRoom = z.object({
