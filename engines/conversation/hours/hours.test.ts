@@ -159,8 +159,20 @@ describe('the door', () => {
     const late = await visitor.call(say, { room, id: entryId(), text: 'te laat' });
     expect(refusedWith(late, 'roomClosed').data).toEqual({ nextOpen: next });
     const after = await visitor.must(readMyRoom, {});
-    expect(after).toMatchObject({ state: 'closed', opens: { at: next, when: 'tomorrow' } });
+    expect(after).toMatchObject({ state: 'closed', opens: { at: next, when: 'tomorrow' }, hosts: [] });
     expect(after.entries.map((entry) => entry.text)).toEqual(['tot straks']);
+  });
+
+  it('counts and names only hosts whose desk page is there', async () => {
+    const { city, hosts, visitor } = await anOpenEvening();
+    const passing = await city.member();
+    await passing.must(checkIn, {});
+    const names = async () => (await streetOf(city)).hosts.map((host) => host.workName);
+    expect(await names()).toEqual([...hosts, passing].map((host) => host.workName));
+    city.wait(46_000);
+    await city.keep();
+    expect(await names()).toEqual(hosts.map((host) => host.workName));
+    expect(await visitor.must(readMyRoom, {})).toMatchObject({ state: 'open', notice: null });
   });
 
   it('is shut at 23:10 on a Friday, and the street says when somebody is back', async () => {
