@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NewMember } from '../platform/server/identity/identity.store.ts';
 import { aCity, type TestCity } from '../platform/testing/a-city.ts';
 import { aDevice, axeFindings, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
 
@@ -23,8 +24,8 @@ async function inEveryTheme(device: Device, screen: string): Promise<string[]> {
   return findings;
 }
 
-async function signIn(city: TestCity, device: Device): Promise<void> {
-  const { secret } = await city.invitation({ workName: 'Marthe' });
+async function signIn(city: TestCity, device: Device, given: Partial<NewMember> = {}): Promise<void> {
+  const { secret } = await city.invitation({ workName: 'Marthe', ...given });
   await device.open(`/team/aanmelden#${secret}`);
   await device.page.getByRole('button', { name: 'Meld me aan' }).waitFor();
 }
@@ -69,5 +70,26 @@ describe.each([
     expect(findings).toEqual([]);
     await device.close();
     await desk.close();
+  });
+
+  it('has none where the coordinator arranges the house', async () => {
+    const city = await aCity();
+    const findings: string[] = [];
+    const house = await aDevice(city, { ...size, bypassCSP: true });
+    await signIn(city, house, { workName: 'Greet', role: 'coordinator' });
+    await house.page.getByRole('button', { name: 'Meld me aan' }).click();
+    await house.page.getByRole('link', { name: 'Openingsuren' }).click();
+    await house.page.getByRole('heading', { name: 'Openingsuren' }).waitFor();
+    await house.page.getByRole('button', { name: 'Tijd erbij, woensdag' }).click();
+    await house.page.getByText('Eén dag anders').click();
+    await house.page.getByRole('group', { name: 'Die dag' }).getByLabel('andere uren').check();
+    await house.page
+      .getByRole('link', { name: /Kalender van/ })
+      .last()
+      .click();
+    await house.page.getByText('Hemelvaart').first().waitFor();
+    findings.push(...(await inEveryTheme(house, 'opening hours')));
+    expect(findings).toEqual([]);
+    await house.close();
   });
 });

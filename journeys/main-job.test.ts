@@ -6,6 +6,8 @@ import { aDevice, DESKTOP, PHONE } from '../platform/testing/browser.ts';
 describe('the main job, from door to desk', () => {
   it('a young person walks in, is answered by a host who is really there, and the contact is logged', async () => {
     const city = await aCity();
+    const colleague = await city.member({ workName: 'Jonas' });
+    await colleague.must(checkIn, {});
     const phone = await aDevice(city, PHONE);
     const desk = await aDevice(city, DESKTOP);
 
@@ -20,7 +22,7 @@ describe('the main job, from door to desk', () => {
 
     // The street lights up by itself.
     await phone.page.getByRole('heading', { name: 'Er is iemand thuis.' }).waitFor();
-    await phone.page.getByText('Samira van de stad is er nu').waitFor();
+    await phone.page.getByText('Jonas en Samira van de stad zijn er nu').waitFor();
     await phone.page.getByRole('link', { name: 'Kom binnen' }).last().click();
     await phone.page.getByLabel('Roepnaam').fill('Mus');
     await phone.page.getByRole('button', { name: 'Naar binnen' }).click();
@@ -53,8 +55,7 @@ describe('the main job, from door to desk', () => {
 
   it('goes on after the line was cut in the middle of a sentence', async () => {
     const city = await aCity();
-    const host = await city.member();
-    await host.must(checkIn, {});
+    await city.openHouse();
     const phone = await aDevice(city, PHONE);
     await phone.open('/deur');
     await phone.page.getByLabel('Roepnaam').fill('Reiger');

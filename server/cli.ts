@@ -140,7 +140,7 @@ async function start(config: Config, root: string): Promise<void> {
         say(`Sign in as the coordinator, once: ${links.coordinator}`);
         say(`Sign in as a worker, once:        ${links.worker}`);
         say(
-          `This is the demo city ${demo.name}, on this machine alone. Its door opens once somebody has checked in at the desk.`,
+          `This is the demo city ${demo.name}, on this machine alone. Its door opens once two people have checked in at the desk.`,
         );
       }
       say(`Ready on ${config.host}:${port}`);

@@ -1,3 +1,4 @@
+import { layOutDemoHours } from '../engines/conversation/engine.server.ts';
 import type { City } from '../platform/server/city/cities.ts';
 import type { Engine } from '../platform/server/engine.ts';
 import type { House } from '../platform/server/house.ts';
@@ -72,7 +73,10 @@ const TEAM: readonly NewMember[] = [
 export async function layOutDemo(house: House, engines: readonly Engine[]): Promise<City> {
   const city = await addCity(house, engines, { ...DEMO });
   await house.services.db.transaction(city.id, async (tx) => {
-    for (const member of TEAM) await addMember(tx, member);
+    for (const member of TEAM) {
+      const id = await addMember(tx, member);
+      if (member.role === 'coordinator') await layOutDemoHours(tx, city.zone, id);
+    }
   });
   return city;
 }

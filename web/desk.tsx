@@ -4,6 +4,7 @@ import '../platform/web/style/pages.css';
 import '../platform/web/style/desk.css';
 import { start } from '../platform/web/app.tsx';
 import { loadFonts } from '../platform/web/fonts.ts';
+import { places } from './places.ts';
 import { screens } from './screens.ts';
 
-void start(screens).then(loadFonts);
+void start(screens, places).then(loadFonts);

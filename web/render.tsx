@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Begin } from '../platform/core/rendering.ts';
 import { layMessages, loadScreen, Shell } from '../platform/web/shell.tsx';
+import { places } from './places.ts';
 import { screens } from './screens.ts';
 
 /** The first screen, drawn on the server. After the screen is loaded nothing waits, so no other reader's messages come
@@ -8,5 +9,5 @@ import { screens } from './screens.ts';
 export async function render(begin: Begin): Promise<string> {
   const screen = await loadScreen(screens, begin.screen);
   layMessages(begin);
-  return renderToString(<Shell begin={begin} screen={screen} />);
+  return renderToString(<Shell begin={begin} screen={screen} places={begin.side === 'desk' ? places : []} />);
 }

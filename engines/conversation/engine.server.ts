@@ -7,6 +7,8 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
+import { hoursRoutes } from './hours/hours.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -14,14 +16,18 @@ import { addRoom } from './rooms/rooms.store.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 
+/** Offered to whoever lays out the demo city. */
+export { layOutDemoHours } from './hours/demo-hours.store.ts';
+
 export const conversation: Engine = {
   name: 'conversation',
-  routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes],
-  pages: [streetPage, doorPage, wordsPage, returnPage, roomPage, deskPage, hostRoomPage],
+  routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes, ...hoursRoutes],
+  pages: [streetPage, doorPage, wordsPage, returnPage, roomPage, deskPage, hostRoomPage, hoursPage],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
+    audience(hoursChanged, () => ['desk']),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,

@@ -8,4 +8,8 @@ export const screens: Screens = {
   'engines/conversation/rooms/Room': () => import('./rooms/Room.screen.tsx'),
   'engines/conversation/desk/Today': () => import('./desk/Today.screen.tsx'),
   'engines/conversation/desk/HostRoom': () => import('./desk/HostRoom.screen.tsx'),
+  'engines/conversation/hours/Hours': () => import('./hours/Hours.screen.tsx'),
 };
+
+/** Offered to the desk's navigation. */
+export { places } from './desk/places.part.tsx';

@@ -142,7 +142,7 @@ describe('reading a message', () => {
       '{until, tijd}',
       '"tijd" is no kind of argument: number, date, time, list, plural, selectordinal or select (at character 9)',
     ],
-    ['{until, time, long}', '"long" is no style here: time knows the styles short (at character 15)'],
+    ['{until, time, long}', '"long" is no style here: time knows the styles short, brief (at character 15)'],
     [
       '{n, number, ::compact-short}',
       'expected a style: number knows the styles integer, percent (at character 13)',

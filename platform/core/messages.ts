@@ -36,7 +36,8 @@ export interface Slot {
 
 /** Styles a message may name, per kind; '' is the one without a name. Examples in Dutch:
  *  date '' dinsdag 24 november · short di 24 nov · weekday dinsdag · day 24 november · year 24 november 2026
- *  time '' 21 uur, 21.30 uur · short 21.00 */
+ *                   · brief di
+ *  time '' 21 uur, 21.30 uur · short 21.00 · brief 21 u, 21.30 u */
 export const STYLES = {
   number: { '': {}, integer: { maximumFractionDigits: 0 }, percent: { style: 'percent' } },
   date: {
@@ -45,11 +46,13 @@ export const STYLES = {
     weekday: { weekday: 'long' },
     day: { day: 'numeric', month: 'long' },
     year: { day: 'numeric', month: 'long', year: 'numeric' },
+    brief: { weekday: 'short' },
   },
   // Always read in 24 hours; clock() makes the words.
   time: {
     '': { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     short: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    brief: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   },
   list: { '': {} },
 } as const satisfies Record<string, Record<string, Intl.DateTimeFormatOptions | Intl.NumberFormatOptions>>;
@@ -89,7 +92,7 @@ function clock(text: string, lang: Lang, style: string): string {
   if (lang === 'en') return `${hour}:${minute}`;
   const short = `${Number(hour)}.${minute}`;
   if (style === 'short') return short;
-  return minute === '00' ? `${Number(hour)} uur` : `${short} uur`;
+  return `${minute === '00' ? Number(hour) : short} ${style === 'brief' ? 'u' : 'uur'}`;
 }
 
 /** @returns the text as it came when it is no moment, so that a wrong value shows itself */

@@ -127,6 +127,8 @@ export class Actor {
 
 const NAMES = ['Samira', 'Jonas', 'Lenn', 'Ayla', 'Wout', 'Noor', 'Bram', 'Ines'];
 
+export type Host = Actor & { workName: string };
+
 /** A city of its own for one test: its host name, its clock, its people. */
 export class TestCity {
   readonly house: House;
@@ -151,7 +153,7 @@ export class TestCity {
   }
 
   /** Somebody of the team, signed in by a real invitation. */
-  async member(given: Partial<NewMember> = {}): Promise<Actor & { workName: string }> {
+  async member(given: Partial<NewMember> = {}): Promise<Host> {
     const workName =
       given.workName ??
       `${NAMES[this.#named % NAMES.length]}${this.#named < NAMES.length ? '' : this.#named}`;
@@ -178,11 +180,13 @@ export class TestCity {
     });
   }
 
-  /** Two of the team check in, so that the door is open. */
-  async openHouse(): Promise<(Actor & { workName: string })[]> {
-    const hosts = [await this.member(), await this.member()];
-    for (const host of hosts) await host.must(checkIn, {});
-    return hosts;
+  /** Two workers checked in: a demo city's door opens at any hour then, another's inside its hours. */
+  async openHouse(): Promise<readonly [Host, Host]> {
+    const one = await this.member();
+    const other = await this.member();
+    await one.must(checkIn, {});
+    await other.must(checkIn, {});
+    return [one, other];
   }
 
   now(): Instant {

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { signOut } from '../core/identity.contract.ts';
 import { useCall } from './calls.ts';
+import { type DeskPlace, DeskPlaces } from './desk-places.tsx';
 import { nameOf, useHere } from './here.tsx';
 import { SignOut, SunHorizon } from './icons/icons.tsx';
 import { lineState } from './live.ts';
@@ -23,6 +25,9 @@ export function DeskFrame({
 }) {
   const { me, path } = useHere();
   const leave = useCall(signOut);
+  const places = useContext(DeskPlaces).filter((place) => me.role !== 'anyone' && isFor(place, me.role));
+  const work = places.filter((place) => place.part === 'work');
+  const house = places.filter((place) => place.part === 'house');
   return (
     <div class="werk s-desk">
       <header class="zij">
@@ -35,6 +40,9 @@ export function DeskFrame({
             <SunHorizon />
             {t('platform.desk.today')}
           </a>
+          <PlaceLinks places={work} />
+          {house.length > 0 && <hr />}
+          <PlaceLinks places={house} />
         </nav>
         <div class="onder stapel">
           <div class="rij">
@@ -70,4 +78,16 @@ export function DeskFrame({
       </main>
     </div>
   );
+}
+
+const isFor = (place: DeskPlace, role: DeskPlace['roles'][number]) => place.roles.includes(role);
+
+function PlaceLinks({ places }: { places: readonly DeskPlace[] }) {
+  const { path } = useHere();
+  return places.map(({ href, label, icon: Sign }) => (
+    <a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+      <Sign />
+      {label()}
+    </a>
+  ));
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { hydrate } from 'preact';
 import type { Begin } from '../core/rendering.ts';
+import type { DeskPlace } from './desk-places.tsx';
 import { watchForLeaving } from './leave.ts';
 import { line } from './live.ts';
 import { go, here, takeOver } from './navigation.ts';
@@ -8,13 +9,13 @@ import { layMessages, loadScreen, type ScreenModule, type Screens, Shell } from 
 
 const shown = signal<{ begin: Begin; screen: ScreenModule } | null>(null);
 
-function App() {
+function App({ places }: { places: readonly DeskPlace[] }) {
   const now = shown.value;
-  return now === null ? null : <Shell begin={now.begin} screen={now.screen} />;
+  return now === null ? null : <Shell begin={now.begin} screen={now.screen} places={places} />;
 }
 
 /** Brings the page that the server drew to life, and shows the ones that follow. */
-export async function start(screens: Screens): Promise<void> {
+export async function start(screens: Screens, places: readonly DeskPlace[] = []): Promise<void> {
   const root = document.getElementById('app');
   const begin = JSON.parse(
     document.getElementById('begin')?.getAttribute('content') ?? 'null',
@@ -31,7 +32,7 @@ export async function start(screens: Screens): Promise<void> {
   };
   takeOver(begin, show);
   await show(begin);
-  hydrate(<App />, root);
+  hydrate(<App places={places} />, root);
   watchForLeaving();
   root.dataset['ready'] = 'true';
 }

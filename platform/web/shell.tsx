@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import type { AnswerOf, AnyCall, Page } from '../core/contract.ts';
 import type { Message } from '../core/messages.ts';
 import type { Begin } from '../core/rendering.ts';
+import { type DeskPlace, DeskPlaces } from './desk-places.tsx';
 import { HereContext } from './here.tsx';
 import { setMessages } from './t.ts';
 
@@ -26,11 +27,22 @@ export function layMessages(begin: Begin): void {
   setMessages(begin.messages as Record<string, Message>, { lang: begin.language, zone: begin.zone });
 }
 
-export function Shell({ begin, screen }: { begin: Begin; screen: ScreenModule }) {
+/** @param places where the desk's navigation leads; the house has none */
+export function Shell({
+  begin,
+  screen,
+  places = [],
+}: {
+  begin: Begin;
+  screen: ScreenModule;
+  places?: readonly DeskPlace[];
+}) {
   const Shown = screen.default as FunctionComponent<{ view: unknown }>;
   return (
     <HereContext.Provider value={begin}>
-      <Shown key={begin.screen} view={begin.answer} />
+      <DeskPlaces.Provider value={places}>
+        <Shown key={begin.screen} view={begin.answer} />
+      </DeskPlaces.Provider>
     </HereContext.Provider>
   );
 }

@@ -11,7 +11,10 @@ import { walk } from '../import-rule/bans.mjs';
 /** @typedef {{ keys: Set<string>, edges: Edge[], problems: string[] }} Read */
 
 const SCREEN = /\.screen\.tsx$/;
-const SHELL = ['web/house.tsx', 'web/desk.tsx'];
+const SHELL = ['web/house.tsx'];
+/** Shell of the desk, with its navigation; it is around the screens that stand in DeskFrame. */
+const DESK_SHELL = ['web/desk.tsx'];
+const DESK_FRAME = 'platform/web/DeskFrame.tsx';
 const FOLLOWED = /^(engines|platform\/web|platform\/core|web)\/.*\.tsx?$/;
 const ALL = ['*'];
 
@@ -155,16 +158,21 @@ export function keysOfScreens(root, known) {
       }
     };
     for (const file of starts) enter(file, ALL);
-    return keys;
+    return { keys, isDesk: done.has(DESK_FRAME) };
   };
 
-  const shell = gather(SHELL);
+  const shell = gather(SHELL).keys;
+  const desk = gather(DESK_SHELL).keys;
   const screens = ['engines', 'platform/web', 'web']
     .flatMap((folder) => sourcesUnder(root, folder))
     .filter((file) => SCREEN.test(file));
   return {
     screens: Object.fromEntries(
-      screens.map((file) => [file.replace(SCREEN, ''), [...new Set([...shell, ...gather([file])])].sort()]),
+      screens.map((file) => {
+        const own = gather([file]);
+        const around = own.isDesk ? [...shell, ...desk] : [...shell];
+        return [file.replace(SCREEN, ''), [...new Set([...around, ...own.keys])].sort()];
+      }),
     ),
     problems: [...problems],
   };

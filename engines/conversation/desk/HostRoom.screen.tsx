@@ -42,7 +42,12 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
           <div class="gesprek">
             <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
           </div>
-          <Composer room={view.id} isOpen={view.state !== 'closed'} quietIsFine={false} />
+          <Composer
+            room={view.id}
+            isOpen={view.state !== 'closed'}
+            quietIsFine={false}
+            notice={view.notice}
+          />
         </section>
         <div class="stapel ruim">
           <section class="kaart stapel k8">

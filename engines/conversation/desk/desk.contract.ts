@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event, get, hosts, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
-import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
+import { Bustle, HostCard, RoomNotice, RoomState } from '../rooms/rooms.contract.ts';
 
 /** Nobody takes a shift before the screening for work with minors was seen. */
 export const notScreened = refusal('notScreened', 409);
@@ -52,6 +52,7 @@ export const HostRoomView = z.object({
   id: RoomId,
   name: z.string(),
   state: RoomState,
+  notice: RoomNotice.nullable(),
   bustle: Bustle,
   hosts: z.array(HostCard),
   /** Handles of who is in now; names only inside, and only to hosts. */

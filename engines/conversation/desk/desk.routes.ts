@@ -4,6 +4,7 @@ import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import { doorNow, roomStates, turnDoor } from '../door/door.store.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
+import { noticeOf } from '../rooms/notice.rules.ts';
 import { hostsIn, visitorsIn } from '../rooms/presence.store.ts';
 import { roomById, rooms } from '../rooms/rooms.store.ts';
 import {
@@ -75,10 +76,12 @@ export const deskRoutes = [
       const room = await roomById(tx, input.kamer);
       if (room === null) return refuse(notFound);
       const present = visitorsIn(services.hub, tx, room.id);
+      const state = (await roomStates(tx)).get(room.id);
       return {
         id: room.id,
         name: room.name,
-        state: (await roomStates(tx)).get(room.id)?.state ?? ('closed' as const),
+        state: state?.state ?? ('closed' as const),
+        notice: state ? noticeOf(state, await doorNow(tx)) : null,
         bustle: bustleOf(present.length),
         hosts: await hostsIn(tx, room.id),
         present: present.map((visitor) => visitor.handle).sort(),

@@ -6,6 +6,7 @@ import { RoomId } from '../../../platform/core/room-log.ts';
 import type { Instant } from '../../../platform/core/time.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { isDeskAlive } from '../door/hosts.rules.ts';
 
 const ShiftRow = z.object({
   id: z.string(),
@@ -29,9 +30,10 @@ export async function startShift(tx: Tx, memberId: MemberId, until: Instant): Pr
   return id;
 }
 
-export async function endShift(tx: Tx, id: string): Promise<void> {
+/** @param at when it ended; a forgotten one ended before somebody noticed */
+export async function endShift(tx: Tx, id: string, at: Instant = tx.now): Promise<void> {
   await tx.run(
-    sql`update conversation_shift set checked_out_at = ${tx.now} where city_id = ${tx.cityId} and id = ${id}`,
+    sql`update conversation_shift set checked_out_at = ${at} where city_id = ${tx.cityId} and id = ${id}`,
   );
   await tx.run(sql`delete from conversation_shift_room where city_id = ${tx.cityId} and shift_id = ${id}`);
 }
@@ -66,6 +68,10 @@ export const hostsOnShift = (tx: Tx) =>
     from conversation_shift s join member m on m.city_id = s.city_id and m.id = s.member_id
     where s.city_id = ${tx.cityId} and s.checked_out_at is null order by s.checked_in_at`,
   );
+
+/** Who is there for visitors now: checked in, with a desk page that is alive. */
+export const hostsAtDesk = async (tx: Tx) =>
+  (await hostsOnShift(tx)).filter((host) => isDeskAlive(host.seenAt, tx.now));
 
 /** Their desk page is open here and alive. */
 export const seenAtDesk = (tx: Tx, memberIds: readonly string[]) =>

@@ -1,6 +1,7 @@
 import type { City } from '../../../platform/server/city/cities.ts';
 import type { Services } from '../../../platform/server/http/services.ts';
 import { endShift, hostsOnShift, seenAtDesk } from '../desk/shifts.store.ts';
+import { forgottenSince } from '../rota/check-in.rules.ts';
 import { turnDoor } from './door.store.ts';
 
 /** Keeps a city's door true to hours and people: marks whose desk is alive, ends forgotten shifts, decides anew. */
@@ -11,7 +12,13 @@ export async function keepDoor({ db, hub }: Pick<Services, 'db' | 'hub'>, city: 
       tx,
       hosts.map((host) => host.memberId).filter((id) => hub.follows(city.id, `member:${id}`) > 0),
     );
-    for (const host of hosts) if (host.until <= tx.now) await endShift(tx, host.shiftId);
+    for (const host of await hostsOnShift(tx)) {
+      const since = forgottenSince(
+        { checkedInAt: host.checkedInAt, plannedTo: host.until, lastSeenAt: host.seenAt },
+        tx.now,
+      );
+      if (since !== null) await endShift(tx, host.shiftId, since);
+    }
     await turnDoor(tx, city);
   });
 }

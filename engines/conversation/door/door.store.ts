@@ -2,15 +2,19 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { InstantText } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
+import type { Instant } from '../../../platform/core/time.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
 import { lockRooms } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { deskChanged } from '../desk/desk.contract.ts';
 import { hostsOnShift } from '../desk/shifts.store.ts';
+import { hoursAround } from '../hours/hours.store.ts';
+import { nextRoomOpening, roomsWithOwnHours } from '../hours/opening.rules.ts';
 import { roomChanged } from '../rooms/rooms.contract.ts';
 import { houseChanged } from '../street/street.contract.ts';
 import { type DoorState, decideDoor } from './door.rules.ts';
 import type { HostKind } from './hosts.rules.ts';
+import { hoursAt } from './hours.rules.ts';
 
 const DoorRow = z.object({ decided: z.custom<DoorState>().nullable() });
 
@@ -19,13 +23,15 @@ const RoomStateRow = z.object({
   state: z.enum(['open', 'withoutHost', 'closed']),
   closesAt: InstantText.nullable(),
   lastHostAt: InstantText.nullable(),
+  /** When it opens next by the hours; null when nothing is planned. */
+  opensAt: InstantText.nullable(),
 });
 export type RoomStateRow = z.output<typeof RoomStateRow>;
 
 export const roomStates = async (tx: Tx): Promise<Map<string, RoomStateRow>> => {
   const rows = await tx.many(
     RoomStateRow,
-    sql`select s.room_id, s.state, s.closes_at, s.last_host_at from conversation_room_state s
+    sql`select s.room_id, s.state, s.closes_at, s.last_host_at, s.opens_at from conversation_room_state s
     join conversation_room r on r.city_id = s.city_id and r.id = s.room_id and r.closed_for_good_at is null where s.city_id = ${tx.cityId}`,
   );
   return new Map(rows.map((row) => [row.roomId, row]));
@@ -56,12 +62,11 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
   const before = row?.decided ?? null;
   const hosts = await hostsOnShift(tx);
   const states = await roomStates(tx);
+  const { hours, closedDays } = await hoursAround(tx, city.zone);
+  const ownHours = roomsWithOwnHours(hours, closedDays, tx.now, city.zone);
   const door = decideDoor({
     now: tx.now,
-    slot: null,
-    roomSlots: [],
-    next: null,
-    closedDay: null,
+    ...hoursAt(hours, closedDays, tx.now, city.zone),
     hosts: hosts.map((host) => ({
       memberId: host.memberId,
       workName: host.workName,
@@ -73,17 +78,26 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
     })),
     rooms: [...states.values()].map((room) => ({
       roomId: room.roomId,
-      opensWith: 'house',
+      opensWith: ownHours.has(room.roomId) ? 'ownHours' : 'house',
       isHeldOpenByDanger: false,
       lastHostAt: room.lastHostAt,
     })),
     talksInDanger: [],
     onCall: null,
     previous: before,
-    hostsNeeded: 1,
+    hostsNeeded: 2,
     demoAlwaysOpen: city.isDemo,
   });
-  await saveDoor(tx, door, before, states);
+  const withHouse = nextRoomOpening(hours, closedDays, null, tx.now, city.zone);
+  const opensAt = new Map(
+    [...states.keys()].map((roomId) => [
+      roomId,
+      ownHours.has(roomId as RoomId)
+        ? nextRoomOpening(hours, closedDays, roomId as RoomId, tx.now, city.zone)
+        : withHouse,
+    ]),
+  );
+  await saveDoor(tx, door, before, states, opensAt);
   return door;
 }
 
@@ -92,10 +106,16 @@ async function saveDoor(
   door: DoorState,
   before: DoorState | null,
   states: ReadonlyMap<string, RoomStateRow>,
+  opensAt: ReadonlyMap<string, Instant | null>,
 ): Promise<void> {
   const changed = [...states.values()].filter((room) => {
     const next = door.rooms[room.roomId];
-    return next !== undefined && (next.state !== room.state || (next.closesAt ?? null) !== room.closesAt);
+    return (
+      next !== undefined &&
+      (next.state !== room.state ||
+        (next.closesAt ?? null) !== room.closesAt ||
+        (opensAt.get(room.roomId) ?? null) !== room.opensAt)
+    );
   });
   const hosted = [...states.values()]
     .filter((room) => door.rooms[room.roomId]?.state === 'open')
@@ -112,7 +132,7 @@ async function saveDoor(
     for (const room of changed) {
       const next = door.rooms[room.roomId];
       await tx.run(
-        sql`update conversation_room_state set state = ${next?.state ?? 'closed'}, closes_at = ${next?.closesAt ?? null} where city_id = ${tx.cityId} and room_id = ${room.roomId}`,
+        sql`update conversation_room_state set state = ${next?.state ?? 'closed'}, closes_at = ${next?.closesAt ?? null}, opens_at = ${opensAt.get(room.roomId) ?? null} where city_id = ${tx.cityId} and room_id = ${room.roomId}`,
       );
       tx.announce(roomChanged({ roomId: room.roomId }));
     }
@@ -124,8 +144,11 @@ async function saveDoor(
     changed.length > 0 ||
     before === null ||
     before.house !== door.house ||
+    before.because !== door.because ||
     before.until !== door.until ||
-    before.newTalks !== door.newTalks
+    before.newTalks !== door.newTalks ||
+    before.next?.opensAt !== door.next?.opensAt ||
+    before.warns?.minutesBefore !== door.warns?.minutesBefore
   ) {
     tx.announce(houseChanged({}));
     tx.announce(deskChanged({}));

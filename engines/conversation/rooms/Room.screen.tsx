@@ -99,7 +99,13 @@ export default function Room({ view }: { view: View }) {
             {t('conversation.words.mine')}
           </LinkButton>
         </aside>
-        <Composer room={view.id} isOpen={view.state !== 'closed'} quietIsFine />
+        <Composer
+          room={view.id}
+          isOpen={view.state !== 'closed'}
+          quietIsFine
+          notice={view.notice}
+          opens={view.opens}
+        />
       </div>
     </div>
   );

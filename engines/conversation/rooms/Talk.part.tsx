@@ -7,8 +7,11 @@ import { Outbox, type Outgoing } from '../../../platform/web/outbox.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
+import type { Opening } from '../hours/opening.contract.ts';
+import { backWords } from '../hours/opening-words.part.tsx';
+import { ClosingNotice } from './ClosingNotice.part.tsx';
 import { Message } from './Message.part.tsx';
-import { MESSAGE_MAX, say } from './rooms.contract.ts';
+import { MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
 
 const outbox = new Outbox(say);
 
@@ -85,10 +88,16 @@ export function Composer({
   room,
   isOpen,
   quietIsFine,
+  notice = null,
+  opens = null,
 }: {
   room: RoomId;
   isOpen: boolean;
   quietIsFine: boolean;
+  /** What the room says about its end. */
+  notice?: RoomNotice | null;
+  /** When a closed room opens again. */
+  opens?: Opening | null;
 }) {
   const draft = useSignal('');
   const refused = outbox.items.value.find((item) => item.state === 'refused');
@@ -126,15 +135,21 @@ export function Composer({
           </>
         )}
         {lastRefusal.value !== null && <span>{lastRefusal.value}</span>}
-        {!isOpen && <span>{t('conversation.room.closedHere')}</span>}
+        {!isOpen && (
+          <span>
+            {t('conversation.room.closedHere')} {opens !== null && backWords(opens)}
+          </span>
+        )}
       </p>
+      <ClosingNotice notice={notice} />
       <div class="schrijf">
         <textarea
           aria-label={t('conversation.room.yourMessage')}
           placeholder={t('conversation.room.write')}
           maxLength={MESSAGE_MAX}
           value={draft}
-          disabled={!isOpen}
+          // Not `disabled`: what was typed when the room closed can still be read and taken along.
+          readOnly={!isOpen}
           rows={1}
           onInput={(event) => (draft.value = event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -147,7 +162,7 @@ export function Composer({
           {t('conversation.room.send')}
         </Button>
       </div>
-      {quietIsFine && (
+      {quietIsFine && isOpen && (
         <p class="klein rij zacht">
           <EyeClosed />
           {t('conversation.room.quietIsFine')}

@@ -2,12 +2,12 @@ import type { Visitor } from '../../../platform/core/contract.ts';
 import type { RoomId } from '../../../platform/core/room-log.ts';
 import type { LiveHub } from '../../../platform/server/live/hub.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
-import { hostsOnShift } from '../desk/shifts.store.ts';
+import { hostsAtDesk } from '../desk/shifts.store.ts';
 import type { HostCard } from './rooms.contract.ts';
 
 /** Hosts who look after this room now. */
 export async function hostsIn(tx: Tx, roomId: RoomId): Promise<HostCard[]> {
-  return (await hostsOnShift(tx))
+  return (await hostsAtDesk(tx))
     .filter((host) => host.rooms.includes(roomId))
     .map((host) => ({ id: host.memberId, workName: host.workName, workTitle: host.workTitle }));
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/core/contract.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { Opening } from '../hours/opening.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;
@@ -27,11 +28,22 @@ export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
 /** When the house is open again and whom to call now, for whoever finds it closed. */
 export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
 
+/** What a room says about its end. closingTime: a quarter of an hour or five minutes ahead. shortOfHosts, withoutHost: within
+ *  a minute, unless somebody comes; without a moment where danger holds the room open. */
+export const RoomNotice = z.object({
+  kind: z.enum(['closingTime', 'shortOfHosts', 'withoutHost']),
+  closesAt: InstantText.nullable(),
+});
+export type RoomNotice = z.output<typeof RoomNotice>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
   state: RoomState,
   until: InstantText.nullable(),
+  notice: RoomNotice.nullable(),
+  /** When it opens again by the hours, while it is closed. */
+  opens: Opening.nullable(),
   hosts: z.array(HostCard),
   bustle: Bustle,
   houseRules: z.array(z.string()),

@@ -6,7 +6,9 @@ import type { Saying } from '../../../platform/server/room-log/gatherer.ts';
 import { readAfter, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
+import { openingAt } from '../hours/opening.rules.ts';
 import { bustleOf } from './bustle.rules.ts';
+import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
 import { readLog, readMyRoom, roomClosed, say } from './rooms.contract.ts';
 import { roomById, whereIs } from './rooms.store.ts';
@@ -27,7 +29,13 @@ export const roomRoutes = [
         ...room,
         state: state?.state ?? 'closed',
         until: state?.closesAt ?? door?.until ?? null,
-        hosts: await hostsIn(tx, room.id),
+        notice: state ? noticeOf(state, door) : null,
+        opens:
+          state?.state === 'closed' && state.opensAt !== null
+            ? openingAt(state.opensAt, tx.now, city.zone)
+            : null,
+        // A closed room shows nobody: whoever is still at a desk is not there for it.
+        hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
         // The reader is one of them: their own tab joins a moment later.
         bustle: bustleOf(
           new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,
@@ -70,7 +78,7 @@ export async function admit(tx: Tx, sayings: readonly Saying[]): Promise<(Refuse
   const door = await doorNow(tx);
   return sayings.map(({ roomId }) =>
     states.get(roomId)?.state === 'closed' || !states.has(roomId)
-      ? refuse(roomClosed, { nextOpen: door?.next?.opensAt ?? null })
+      ? refuse(roomClosed, { nextOpen: states.get(roomId)?.opensAt ?? door?.next?.opensAt ?? null })
       : null,
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { EntryId, Folded } from '../../../platform/core/room-log.ts';
-import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
+import { type Actor, aCity, type Host, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkIn, checkOut, readHostRoom } from '../desk/desk.contract.ts';
@@ -11,19 +11,19 @@ import { readLog, readMyRoom, say } from './rooms.contract.ts';
 
 const entryId = () => randomUUID() as EntryId;
 
-/** An open house: one host checked in, one visitor inside. */
+/** An open house: two hosts checked in, one visitor inside. */
 async function openHouse(): Promise<{
   city: TestCity;
-  host: Actor & { workName: string };
+  host: Host;
+  second: Host;
   visitor: Actor;
   room: Awaited<ReturnType<typeof roomOf>>;
 }> {
   const city = await aCity();
-  const host = await city.member();
-  await host.must(checkIn, {});
+  const [host, second] = await city.openHouse();
   const visitor = city.anyone();
   await visitor.must(enter, { handle: 'Reiger' });
-  return { city, host, visitor, room: await roomOf(visitor) };
+  return { city, host, second, visitor, room: await roomOf(visitor) };
 }
 
 const roomOf = (visitor: Actor) => visitor.must(readMyRoom, {});
@@ -67,9 +67,10 @@ describe('a room', () => {
   });
 
   it('takes nothing in after it closed, and can still be read', async () => {
-    const { city, visitor, host, room } = await openHouse();
+    const { city, visitor, host, second, room } = await openHouse();
     await visitor.must(say, { room: room.id, id: entryId(), text: 'nog net' });
     await host.must(checkOut, {});
+    await second.must(checkOut, {});
     // Without a host the room says so for a minute, and only then closes.
     await visitor.must(say, { room: room.id, id: entryId(), text: 'binnen de minuut' });
     city.wait(61_000);
@@ -162,7 +163,7 @@ describe('a room', () => {
 });
 
 describe('the street', () => {
-  it('shows who is there by work name once a host has checked in, and nobody before', async () => {
+  it('shows who is there by work name once two hosts have checked in, and nobody before', async () => {
     const city = await aCity();
     const passerBy = city.anyone();
     expect(await passerBy.must(readStreet, {})).toMatchObject({
@@ -173,8 +174,14 @@ describe('the street', () => {
     const host = await city.member({ workName: 'Samira' });
     await host.must(checkIn, {});
     expect(await passerBy.must(readStreet, {})).toMatchObject({
+      isOpen: false,
+      closed: { because: 'people' },
+    });
+    const second = await city.member({ workName: 'Jonas' });
+    await second.must(checkIn, {});
+    expect(await passerBy.must(readStreet, {})).toMatchObject({
       isOpen: true,
-      hosts: [{ workName: 'Samira' }],
+      hosts: [{ workName: 'Samira' }, { workName: 'Jonas' }],
       rooms: [{ state: 'open' }],
     });
   });
@@ -186,10 +193,9 @@ describe('the street', () => {
     expect(await city.anyone().must(readStreet, {})).toMatchObject({ isOpen: false });
   });
 
-  it('does not open for one host alone in a real city', async () => {
+  it('does not open in a real city that has set no hours, whoever is there', async () => {
     const city = await aCity({ isDemo: false });
-    const host = await city.member();
-    await host.must(checkIn, {});
+    await city.openHouse();
     expect(await city.anyone().must(readStreet, {})).toMatchObject({ isOpen: false });
   });
 });
@@ -203,8 +209,7 @@ describe('the door', () => {
     ['an office', 'Jeugdwerker Tim'],
   ])('refuses a handle that passes for a host: %s', async (_name, handle) => {
     const city = await aCity();
-    const host = await city.member({ workName: 'Samira' });
-    await host.must(checkIn, {});
+    await city.openHouse();
     refusedWith(await city.anyone().call(enter, { handle }), 'handleLooksLikeHost');
     await city.anyone().must(enter, { handle: 'Reiger' });
   });

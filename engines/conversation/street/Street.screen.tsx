@@ -9,6 +9,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { backWords, sillWords } from '../hours/opening-words.part.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
 import { Facade } from './Facade.part.tsx';
 import { Skyline } from './Skyline.part.tsx';
@@ -17,8 +18,11 @@ import type { streetPage } from './street.contract.ts';
 /** A full house must not ask for the street in the same instant. */
 const SPREAD_MS = 2_000;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
-export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
+type View = ViewOf<typeof streetPage>;
+
+export default function Street({ view }: { view: View }) {
   const { cityName, isDemo, now } = useHere();
   useRefreshOn(['conversation.houseChanged'], SPREAD_MS);
   const inside = view.isInside && view.isOpen ? '/binnen' : '/deur';
@@ -37,8 +41,13 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
               id: room.id,
               name: room.name,
               drawing: room.drawing,
-              state: room.state === 'open' ? ('lit' as const) : ('dark' as const),
-              words: room.state === 'open' ? bustleWords(room.bustle) : t('conversation.street.roomClosed'),
+              state: room.state === 'open' ? ('lit' as const) : opensSoon(room, now) ? 'opensSoon' : 'dark',
+              words:
+                room.state === 'open'
+                  ? bustleWords(room.bustle)
+                  : room.opens === null
+                    ? t('conversation.street.roomClosed')
+                    : sillWords(room.opens),
               people: room.state === 'open' ? silhouettes(room.bustle) : 0,
               ...(room.state === 'open' ? { href: inside } : {}),
             }))}
@@ -54,14 +63,14 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
           <div class="stapel">
             <p class="aan-tekst">
               <Lichtje lit={view.isOpen} />
-              {view.isOpen
-                ? view.until === null
-                  ? t('conversation.street.openNow')
-                  : t('conversation.street.openUntil', { until: view.until })
-                : t('conversation.street.closedNow')}
+              {stateWords(view)}
             </p>
             <h1>
-              {view.isOpen ? t('conversation.street.someoneHome') : t('conversation.street.nobodyHome')}
+              {view.isOpen
+                ? t('conversation.street.someoneHome')
+                : view.next === null
+                  ? t('conversation.street.nobodyHome')
+                  : backWords(view.next)}
             </h1>
             <p>
               {view.isOpen
@@ -69,9 +78,14 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
                     names: view.hosts.map((host) => host.workName),
                     count: view.hosts.length,
                   })
-                : t('conversation.street.comeBack')}
+                : closedWords(view)}
             </p>
           </div>
+          {!view.isOpen && view.isInside && (
+            <LinkButton wide href="/binnen">
+              {t('conversation.street.readBack')}
+            </LinkButton>
+          )}
           {view.isOpen && (
             <div class="stapel">
               <LinkButton look="door" wide icon={DoorOpen} href={inside}>
@@ -90,4 +104,26 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
       </div>
     </div>
   );
+}
+
+function stateWords(view: View): string {
+  if (!view.isOpen) return t('conversation.street.closedNow');
+  if (view.closesAt !== null) return t('conversation.street.openStillUntil', { until: view.closesAt });
+  return view.until === null
+    ? t('conversation.street.openNow')
+    : t('conversation.street.openUntil', { until: view.until });
+}
+
+/** Why nobody is there, in a sentence that does not promise more than the hours do. */
+function closedWords({ closed, next }: View): string {
+  if (closed?.dayName) return t('conversation.street.dayOff', { name: closed.dayName });
+  if (closed?.because === 'people' || next === null) return t('conversation.street.comeBack');
+  return t('conversation.street.thenOpen');
+}
+
+/** Its shutter goes half up within the hour. */
+function opensSoon(room: View['rooms'][number], now: string): boolean {
+  if (room.opens === null) return false;
+  const ms = Date.parse(room.opens.at) - Date.parse(now);
+  return ms > 0 && ms <= HOUR_MS;
 }

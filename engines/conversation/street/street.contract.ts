@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyone, event, get, InstantText, page } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
+import { Opening } from '../hours/opening.contract.ts';
 import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
 
 export const StreetRoom = z.object({
@@ -9,11 +10,22 @@ export const StreetRoom = z.object({
   drawing: z.enum(['attic', 'music', 'game', 'living', 'ask', 'generic']),
   state: RoomState,
   bustle: Bustle,
+  /** When it opens next by the hours, while it is closed. */
+  opens: Opening.nullable(),
 });
 
 export const StreetView = z.object({
   isOpen: z.boolean(),
   until: InstantText.nullable(),
+  /** Closing time once it is announced: at most a quarter of an hour ahead. */
+  closesAt: InstantText.nullable(),
+  /** When somebody is there again by the hours, while the house is closed. */
+  next: Opening.nullable(),
+  /** Why it is closed now: hours: not an hour to be open. closedDay: a day off, by name. people: it could be open, but too
+   *  few hosts are there. */
+  closed: z
+    .object({ because: z.enum(['hours', 'closedDay', 'people']), dayName: z.string().nullable() })
+    .nullable(),
   hosts: z.array(HostCard),
   rooms: z.array(StreetRoom),
   /** Already inside: the door leads back to the room. */

@@ -1,6 +1,9 @@
 import { freeRoute } from '../../../platform/server/http/route.ts';
-import { hostsOnShift } from '../desk/shifts.store.ts';
+import { hostsAtDesk } from '../desk/shifts.store.ts';
+import type { DoorState } from '../door/door.rules.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
+import { nameOfToday } from '../hours/hours.store.ts';
+import { openingAt } from '../hours/opening.rules.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
 import { visitorsIn } from '../rooms/presence.store.ts';
 import { rooms, whereIs } from '../rooms/rooms.store.ts';
@@ -15,20 +18,38 @@ export const streetRoutes = [
       return {
         isOpen,
         until: isOpen ? door.until : null,
+        closesAt: isOpen ? (door.warns?.closesAt ?? null) : null,
+        next: isOpen || !door?.next ? null : openingAt(door.next.opensAt, tx.now, city.zone),
+        closed: isOpen
+          ? null
+          : {
+              because: closedBecause(door),
+              dayName: door?.because === 'closedDay' ? await nameOfToday(tx, city.zone) : null,
+            },
         hosts: isOpen
-          ? (await hostsOnShift(tx)).map((host) => ({
+          ? (await hostsAtDesk(tx)).map((host) => ({
               id: host.memberId,
               workName: host.workName,
               workTitle: host.workTitle,
             }))
           : [],
-        rooms: (await rooms(tx)).map((room) => ({
-          ...room,
-          state: states.get(room.id)?.state ?? ('closed' as const),
-          bustle: bustleOf(visitorsIn(services.hub, tx, room.id).length),
-        })),
+        rooms: (await rooms(tx)).map((room) => {
+          const { state = 'closed' as const, opensAt = null } = states.get(room.id) ?? {};
+          return {
+            ...room,
+            state,
+            bustle: bustleOf(visitorsIn(services.hub, tx, room.id).length),
+            opens: state === 'closed' && opensAt !== null ? openingAt(opensAt, tx.now, city.zone) : null,
+          };
+        }),
         isInside: by.role === 'visitor' && (await whereIs(tx, by)) !== null,
       };
     }),
   ),
 ];
+
+/** Too few hosts is only said where the hours would have let the house open. */
+function closedBecause(door: DoorState | null): 'hours' | 'closedDay' | 'people' {
+  if (door === null || door.because === 'hours' || door.because === 'heldByDanger') return 'hours';
+  return door.because === 'closedDay' ? 'closedDay' : 'people';
+}

@@ -1,0 +1,13 @@
+import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
+import { Clock } from '../../../platform/web/icons/icons.tsx';
+import { t } from '../../../platform/web/t.ts';
+
+export const places: readonly DeskPlace[] = [
+  {
+    href: '/team/uren',
+    label: () => t('conversation.hours.title'),
+    icon: Clock,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+];
