@@ -3,6 +3,7 @@ import type { AnswerOf, AnyCall, Page } from '../core/contract.ts';
 import type { Message } from '../core/messages.ts';
 import type { Begin } from '../core/rendering.ts';
 import { HereContext } from './here.tsx';
+import { FirstWayOut } from './parts/LeaveFast.tsx';
 import { setMessages } from './t.ts';
 
 /** A screen draws what its page's call answered. */
@@ -30,6 +31,7 @@ export function Shell({ begin, screen }: { begin: Begin; screen: ScreenModule })
   const Shown = screen.default as FunctionComponent<{ view: unknown }>;
   return (
     <HereContext.Provider value={begin}>
+      {begin.side === 'house' && <FirstWayOut />}
       <Shown key={begin.screen} view={begin.answer} />
     </HereContext.Provider>
   );

@@ -71,6 +71,16 @@ export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void
   );
 }
 
+/** @returns the session that ended just now; null when there was none, or it had ended before */
+export async function endVisitOf(tx: Tx, secret: string): Promise<string | null> {
+  const row = await tx.one(
+    z.object({ id: z.string() }),
+    sql`update visitor_session set ended_at = ${tx.now}
+    where city_id = ${tx.cityId} and digest = ${digestOf(secret)} and ended_at is null returning id`,
+  );
+  return row?.id ?? null;
+}
+
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {
   const row = await tx.one(
     z.object({ keyId: KeyIdColumn }),
