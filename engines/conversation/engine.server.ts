@@ -7,6 +7,9 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { helpDeskPage, helpPage } from './help/help.contract.ts';
+import { helpRoutes } from './help/help.routes.ts';
+import { layOutHelpLines } from './help/help.store.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -16,8 +19,8 @@ import { streetRoutes } from './street/street.routes.ts';
 
 export const conversation: Engine = {
   name: 'conversation',
-  routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes],
-  pages: [streetPage, doorPage, wordsPage, returnPage, roomPage, deskPage, hostRoomPage],
+  routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes, ...helpRoutes],
+  pages: [streetPage, doorPage, wordsPage, returnPage, roomPage, deskPage, hostRoomPage, helpPage, helpDeskPage],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
@@ -29,6 +32,7 @@ export const conversation: Engine = {
   begin: watchBustle,
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
+      await layOutHelpLines(tx);
       await addRoom(tx, {
         name: 'Leefkamer',
         drawing: 'living',

@@ -8,4 +8,6 @@ export const screens: Screens = {
   'engines/conversation/rooms/Room': () => import('./rooms/Room.screen.tsx'),
   'engines/conversation/desk/Today': () => import('./desk/Today.screen.tsx'),
   'engines/conversation/desk/HostRoom': () => import('./desk/HostRoom.screen.tsx'),
+  'engines/conversation/help/Help': () => import('./help/Help.screen.tsx'),
+  'engines/conversation/help/HelpDesk': () => import('./help/HelpDesk.screen.tsx'),
 };

@@ -1,13 +1,33 @@
 import type { ComponentChildren } from 'preact';
 import { signOut } from '../core/identity.contract.ts';
+import type { Me } from '../core/rendering.ts';
 import { useCall } from './calls.ts';
 import { nameOf, useHere } from './here.tsx';
-import { SignOut, SunHorizon } from './icons/icons.tsx';
+import type { Icon } from './icons/icon.tsx';
+import { Phone, SignOut, SunHorizon } from './icons/icons.tsx';
 import { lineState } from './live.ts';
 import { go, pageTrouble } from './navigation.ts';
 import { Mark } from './parts/Mark.tsx';
 import { Raam } from './parts/Raam.tsx';
 import { t } from './t.ts';
+
+interface Place {
+  readonly href: string;
+  readonly icon: Icon;
+  readonly label: () => string;
+  readonly roles: 'all' | readonly Me['role'][];
+}
+
+/** Where one can go from the desk, in the order of the day; each for whom it opens. */
+const PLACES: readonly Place[] = [
+  { href: '/team', icon: SunHorizon, label: () => t('platform.desk.today'), roles: 'all' },
+  {
+    href: '/team/hulplijnen',
+    icon: Phone,
+    label: () => t('platform.desk.helpLines'),
+    roles: ['coordinator'],
+  },
+];
 
 /** The frame of every desk screen: where you can go, who you are, and whether the line holds. */
 export function DeskFrame({
@@ -31,10 +51,14 @@ export function DeskFrame({
           Vindplaats
         </a>
         <nav aria-label={t('platform.desk.places')} class="stapel k2">
-          <a href="/team" aria-current={path === '/team' ? 'page' : undefined}>
-            <SunHorizon />
-            {t('platform.desk.today')}
-          </a>
+          {PLACES.filter(({ roles }) => roles === 'all' || roles.includes(me.role)).map(
+            ({ href, icon: Sign, label }) => (
+              <a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+                <Sign />
+                {label()}
+              </a>
+            ),
+          )}
         </nav>
         <div class="onder stapel">
           <div class="rij">

@@ -9,6 +9,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { HelpOnStreet } from '../help/Help.part.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
 import { Facade } from './Facade.part.tsx';
 import { Skyline } from './Skyline.part.tsx';
@@ -85,6 +86,7 @@ export default function Street({ view }: { view: ViewOf<typeof streetPage> }) {
               <p class="klein zacht">{t('conversation.street.noAccount')}</p>
             </div>
           )}
+          <HelpOnStreet lines={view.help} isOpen={view.isOpen} />
           {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
         </main>
       </div>
