@@ -1,4 +1,5 @@
 import '../../../platform/web/style/pages.css';
+import './help.css';
 import { useSignal } from '@preact/signals';
 import { useCall } from '../../../platform/web/calls.ts';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';

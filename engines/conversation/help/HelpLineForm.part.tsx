@@ -162,20 +162,24 @@ function HoursFields({ id, hours, typed }: { id: string; hours: Signal<Hours>; t
       {hours.value === 'these' && (
         <>
           <p class="klein zacht">{t('conversation.help.desk.hoursHelp')}</p>
-          {WEEKDAYS.map((day) => (
-            <Field
-              key={day}
-              id={`${id}-dag-${day}`}
-              label={dayName(Number(day), language)}
-              error={
-                readSlots(typed.value[day]) === null ? t('conversation.help.desk.hoursUnreadable') : undefined
-              }
-              value={typed.value[day]}
-              onChange={(event) => {
-                typed.value = { ...typed.value, [day]: event.currentTarget.value };
-              }}
-            />
-          ))}
+          <div class="weekuren">
+            {WEEKDAYS.map((day) => (
+              <Field
+                key={day}
+                id={`${id}-dag-${day}`}
+                label={dayName(Number(day), language)}
+                error={
+                  readSlots(typed.value[day]) === null
+                    ? t('conversation.help.desk.hoursUnreadable')
+                    : undefined
+                }
+                value={typed.value[day]}
+                onChange={(event) => {
+                  typed.value = { ...typed.value, [day]: event.currentTarget.value };
+                }}
+              />
+            ))}
+          </div>
         </>
       )}
     </fieldset>

@@ -6,7 +6,11 @@ const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<
 const TAG = { nl: 'nl-BE', en: 'en-GB' } as const;
 /** Every visitors' page is called this: somebody may look over a shoulder, or through the history. */
 export const NEUTRAL_TITLE = { nl: 'Pagina', en: 'Page' } as const;
-const LEAVE = { nl: 'Snel weg', en: 'Leave fast' } as const;
+/** Written here and not in the language files: this must be readable when nothing else can be. */
+const WORDS = {
+  nl: { leave: 'Snel weg', call: 'Bel 112', street: 'Naar de straat' },
+  en: { leave: 'Leave fast', call: 'Call 112', street: 'To the street' },
+} as const;
 
 /** A page that needs no database, no script and no screen. */
 function plainPage(language: Language, styles: readonly string[], body: string): string {
@@ -25,9 +29,10 @@ export function neutralPage(language: Language, now: Instant, zone: string): str
 
 /** Something is wrong, or not there. 112 is always there, and so is the way out. */
 export function troublePage(language: Language, say: string, styles: readonly string[]): string {
+  const words = WORDS[language];
   return plainPage(
     language,
     styles,
-    `<header class="balk"><span class="snelwegplek"><a class="knop lijn sm snelweg" href="/weg" rel="nofollow noreferrer" data-leave>${LEAVE[language]}</a></span></header><main class="kaart stapel"><h1>${escapeText(say)}</h1><p><a class="knop lijn sm" href="tel:112">112</a></p></main>`,
+    `<header class="balk"><span class="snelwegplek"><a class="knop lijn sm snelweg" href="/weg" rel="nofollow noreferrer" data-leave>${words.leave}</a></span></header><main class="kaart stapel"><h1>${escapeText(say)}</h1><p class="rij om"><a class="knop lijn" href="/">${words.street}</a><a class="knop lijn" href="tel:112">${words.call}</a></p></main>`,
   );
 }
