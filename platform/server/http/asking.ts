@@ -25,7 +25,7 @@ export async function sessionsOf(
   // Somebody left without a line: what could not be asked of us then is done now, before anything else.
   if (cookies.left && cookies.visit !== null) await endVisit({ db, hub }, city.id, cookies.visit);
   return db.transaction(city.id, async (tx) => ({
-    visitor: cookies.visit === null || cookies.left ? null : await findVisitor(tx, cookies.visit),
+    visitor: cookies.visit === null ? null : await findVisitor(tx, cookies.visit),
     member: cookies.work === null ? null : await findMember(tx, cookies.work),
     cookies,
   }));
