@@ -259,6 +259,19 @@ describe('leaving fast', () => {
     await phone.close();
   });
 
+  it('goes the plain way when a part of the script never came over the line', async () => {
+    const { phone, session } = await inside();
+    const before = await session();
+    await phone.page.route('**/away*.js', (route) => route.abort());
+    await phone.page.reload();
+    await phone.page.locator('#app[data-ready]').waitFor();
+    await button(phone.page).click();
+    await expectNeutral(phone.page);
+    expect(await phone.context.cookies()).toEqual([]);
+    refusedWith(await before.call(readMyRoom, {}), 'signInNeeded');
+    await phone.close();
+  });
+
   it('works as a plain link without script', async () => {
     const { phone, city, session } = await inside();
     const before = await session();

@@ -14,7 +14,11 @@ export default function Help({ view }: { view: ViewOf<typeof helpPage> }) {
   return (
     <div class="wit">
       <TopBar
-        back={{ href: me.role === 'visitor' ? '/binnen' : '/', label: t('platform.back') }}
+        back={
+          me.role === 'visitor'
+            ? { href: '/binnen', label: t('conversation.street.goBackIn') }
+            : { href: '/', label: t('conversation.door.back') }
+        }
         title={t('conversation.help.title')}
       >
         <LeaveFast label={t('platform.leaveFast')} />

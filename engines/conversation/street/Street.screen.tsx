@@ -1,4 +1,3 @@
-import '../../../platform/web/style/pages.css';
 import './street.css';
 import { useHere } from '../../../platform/web/here.tsx';
 import { DoorOpen, Key } from '../../../platform/web/icons/icons.tsx';
