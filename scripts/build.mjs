@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 import { build as viteBuild } from 'vite';
 import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
 
-const ENTRIES = ['web/house.tsx', 'web/desk.tsx'];
+const ENTRIES = ['web/house.tsx', 'web/desk.tsx', 'web/back.ts'];
 /** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
 const TARGET = ['chrome80', 'firefox78', 'safari14'];
 // Only names that nothing else bears: a variable called `event` would lose its `preventDefault()`.

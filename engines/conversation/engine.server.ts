@@ -7,6 +7,9 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { helpDeskPage, helpPage } from './help/help.contract.ts';
+import { helpRoutes } from './help/help.routes.ts';
+import { layOutHelpLines } from './help/help.store.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
@@ -21,8 +24,27 @@ export { layOutDemoHours } from './hours/demo-hours.store.ts';
 
 export const conversation: Engine = {
   name: 'conversation',
-  routes: [...streetRoutes, ...doorRoutes, ...phraseRoutes, ...roomRoutes, ...deskRoutes, ...hoursRoutes],
-  pages: [streetPage, doorPage, wordsPage, returnPage, roomPage, deskPage, hostRoomPage, hoursPage],
+  routes: [
+    ...streetRoutes,
+    ...doorRoutes,
+    ...phraseRoutes,
+    ...roomRoutes,
+    ...deskRoutes,
+    ...hoursRoutes,
+    ...helpRoutes,
+  ],
+  pages: [
+    streetPage,
+    doorPage,
+    wordsPage,
+    returnPage,
+    roomPage,
+    deskPage,
+    hostRoomPage,
+    hoursPage,
+    helpPage,
+    helpDeskPage,
+  ],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
@@ -35,6 +57,7 @@ export const conversation: Engine = {
   begin: watchBustle,
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
+      await layOutHelpLines(tx);
       await addRoom(tx, {
         name: 'Leefkamer',
         drawing: 'living',

@@ -9,6 +9,8 @@ export const screens: Screens = {
   'engines/conversation/desk/Today': () => import('./desk/Today.screen.tsx'),
   'engines/conversation/desk/HostRoom': () => import('./desk/HostRoom.screen.tsx'),
   'engines/conversation/hours/Hours': () => import('./hours/Hours.screen.tsx'),
+  'engines/conversation/help/Help': () => import('./help/Help.screen.tsx'),
+  'engines/conversation/help/HelpDesk': () => import('./help/HelpDesk.screen.tsx'),
 };
 
 /** Offered to the desk's navigation. */

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { anyone, get, InstantText, page, post, type RefusalKind, refusal } from './contract.ts';
+import {
+  anyone,
+  type Guard,
+  get,
+  InstantText,
+  type Person,
+  page,
+  post,
+  type RefusalKind,
+  ROLES,
+  refusal,
+  type Visitor,
+} from './contract.ts';
 
 export const invitationUnknown = refusal('invitationUnknown', 404);
 export const invitationUsed = refusal('invitationUsed', 409);
@@ -29,8 +41,14 @@ export const useInvitation = post('/identity/use-invitation', {
   refuses: invitationRefusals,
 });
 
+/** The team, and who is not signed in any more: pressing twice is no fault. A visit in the same browser is not meant. */
+const theTeam: Guard<Exclude<Person, Visitor>> = {
+  name: 'team',
+  roles: ['anyone', ...ROLES.filter((role) => role !== 'visitor')],
+};
+
 export const signOut = post('/identity/sign-out', {
-  who: anyone,
+  who: theTeam,
   summary: 'End my session on this browser',
   answer: z.object({ left: z.literal(true) }),
 });

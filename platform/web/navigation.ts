@@ -6,6 +6,12 @@ type Show = (begin: Begin) => Promise<void>;
 
 let current: Begin | null = null;
 let showIt: Show = async () => undefined;
+let isAway = false;
+
+/** Somebody left: nothing is fetched, drawn or put in the address any more. */
+export function stayAway(): void {
+  isAway = true;
+}
 
 /** Set while a page cannot be fetched: the one on screen stays. */
 export const pageTrouble = signal<{ say: string | null } | null>(null);
@@ -51,7 +57,7 @@ export function takeOver(begin: Begin, show: Show): void {
 export async function go(path: string, how: 'forward' | 'back' = 'forward'): Promise<void> {
   const before = here();
   const next = await fetchPage(path);
-  if (next === null) return;
+  if (next === null || isAway) return;
   if ('to' in next) {
     if (next.to !== path) await go(next.to);
     return;
@@ -79,7 +85,7 @@ export async function refresh(): Promise<void> {
   const before = here();
   const next = await fetchPage(location.pathname + location.search);
   // Somebody moved on while we read.
-  if (next === null || current !== before) return;
+  if (next === null || isAway || current !== before) return;
   if ('to' in next) {
     await go(next.to);
     return;
@@ -91,6 +97,7 @@ export async function refresh(): Promise<void> {
 type Fetched = Begin | { readonly to: string } | null;
 
 async function fetchPage(path: string): Promise<Fetched> {
+  if (isAway) return null;
   try {
     const answer = await fetch(path, { headers: { 'x-alleen-inhoud': '1' }, credentials: 'same-origin' });
     const body = (await answer.json()) as Begin | { to: string } | { say: string };

@@ -4,6 +4,7 @@ import type { Message } from '../core/messages.ts';
 import type { Begin } from '../core/rendering.ts';
 import { type DeskPlace, DeskPlaces } from './desk-places.tsx';
 import { HereContext } from './here.tsx';
+import { FirstWayOut } from './parts/LeaveFast.tsx';
 import { setMessages } from './t.ts';
 
 /** A screen draws what its page's call answered. */
@@ -40,6 +41,7 @@ export function Shell({
   const Shown = screen.default as FunctionComponent<{ view: unknown }>;
   return (
     <HereContext.Provider value={begin}>
+      {begin.side === 'house' && <FirstWayOut />}
       <DeskPlaces.Provider value={places}>
         <Shown key={begin.screen} view={begin.answer} />
       </DeskPlaces.Provider>

@@ -1,5 +1,5 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { Clock } from '../../../platform/web/icons/icons.tsx';
+import { Clock, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -7,6 +7,13 @@ export const places: readonly DeskPlace[] = [
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/hulplijnen',
+    label: () => t('platform.desk.helpLines'),
+    icon: Phone,
     roles: ['coordinator'],
     part: 'house',
   },

@@ -8,6 +8,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
+import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
@@ -64,10 +65,13 @@ export default function Room({ view }: { view: View }) {
               <Rules view={view} />
             </details>
           )}
-          <p class="klein alleen-tel meelezers">
-            <span>{t('conversation.room.whoReads')}</span>{' '}
-            <a href="/woorden">{t('conversation.words.mine')}</a>
-          </p>
+          <div class="klein alleen-tel meelezers">
+            <p>
+              <span>{t('conversation.room.whoReads')}</span>{' '}
+              <a href="/woorden">{t('conversation.words.mine')}</a>
+            </p>
+            <HelpHere id="hulp-boven" />
+          </div>
           <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
         </main>
         <aside class="rechts">
@@ -94,6 +98,7 @@ export default function Room({ view }: { view: View }) {
           <section class="stapel">
             <h2>{t('conversation.room.readers')}</h2>
             <p class="klein">{t('conversation.room.whoReads')}</p>
+            <HelpHere id="hulp-opzij" />
           </section>
           <LinkButton look="quiet" icon={Key} href="/woorden">
             {t('conversation.words.mine')}

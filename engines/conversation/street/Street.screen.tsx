@@ -1,4 +1,3 @@
-import '../../../platform/web/style/pages.css';
 import './street.css';
 import { useHere } from '../../../platform/web/here.tsx';
 import { DoorOpen, Key } from '../../../platform/web/icons/icons.tsx';
@@ -9,6 +8,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { HelpOnStreet } from '../help/Help.part.tsx';
 import { backWords, sillWords } from '../hours/opening-words.part.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
 import { Facade } from './Facade.part.tsx';
@@ -99,6 +99,7 @@ export default function Street({ view }: { view: View }) {
               <p class="klein zacht">{t('conversation.street.noAccount')}</p>
             </div>
           )}
+          <HelpOnStreet lines={view.help} isOpen={view.isOpen} />
           {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
         </main>
       </div>

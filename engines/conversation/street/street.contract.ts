@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyone, event, get, InstantText, page } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
+import { HelpLineView } from '../help/help.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
 import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
 
@@ -30,6 +31,8 @@ export const StreetView = z.object({
   rooms: z.array(StreetRoom),
   /** Already inside: the door leads back to the room. */
   isInside: z.boolean(),
+  /** Whom to call now, also when the house is closed. */
+  help: z.array(HelpLineView),
 });
 export type StreetView = z.output<typeof StreetView>;
 

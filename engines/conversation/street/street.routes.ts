@@ -2,6 +2,7 @@ import { freeRoute } from '../../../platform/server/http/route.ts';
 import { hostsAtDesk } from '../desk/shifts.store.ts';
 import type { DoorState } from '../door/door.rules.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
+import { helpNow } from '../help/help.store.ts';
 import { nameOfToday } from '../hours/hours.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
@@ -10,7 +11,7 @@ import { rooms, whereIs } from '../rooms/rooms.store.ts';
 import { readStreet } from './street.contract.ts';
 
 export const streetRoutes = [
-  freeRoute(readStreet, async ({ by, city }, services) =>
+  freeRoute(readStreet, async ({ by, city, language }, services) =>
     services.db.transaction(city.id, async (tx) => {
       const door = await doorNow(tx);
       const isOpen = door !== null && door.house !== 'closed' && door.because !== 'heldByDanger';
@@ -42,6 +43,7 @@ export const streetRoutes = [
             opens: state === 'closed' && opensAt !== null ? openingAt(opensAt, tx.now, city.zone) : null,
           };
         }),
+        help: await helpNow(tx, language, city.zone),
         isInside: by.role === 'visitor' && (await whereIs(tx, by)) !== null,
       };
     }),

@@ -19,6 +19,8 @@ const CityRow = z.object({
   doorColour: z.string().nullable(),
   wording: z.record(z.string(), z.record(z.string(), z.string())),
   modules: z.array(z.string()),
+  /** Where the quick exit leads: an https address the city picked; null = our own neutral page. */
+  leavesTo: z.string().nullable(),
 });
 export type City = z.output<typeof CityRow>;
 export type Language = City['languages'][number];
@@ -68,7 +70,7 @@ export class Cities {
     this.#known = await this.#db.asOwner((tx) =>
       tx.many(
         CityRow,
-        sql`select id, slug, name, hosts, is_default, is_demo, languages, zone, door_colour, wording, modules from city order by made_at`,
+        sql`select id, slug, name, hosts, is_default, is_demo, languages, zone, door_colour, wording, modules, leaves_to from city order by made_at`,
       ),
     );
     for (const city of this.#known) this.#keys.ensureCity(city.id);
@@ -91,6 +93,12 @@ export class Cities {
 
   byId(id: CityId): City | null {
     return this.#known.find((city) => city.id === id) ?? null;
+  }
+
+  /** @param address https, checked by the caller; null = our own neutral page */
+  async setLeavesTo(id: CityId, address: string | null): Promise<void> {
+    await this.#db.asOwner((tx) => tx.run(sql`update city set leaves_to = ${address} where id = ${id}`));
+    await this.load();
   }
 
   async add(city: NewCity, now: Instant): Promise<City> {

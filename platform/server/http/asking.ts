@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { Guard, Person } from '../../core/contract.ts';
 import type { City } from '../city/cities.ts';
 import { findMember, findVisitor } from '../identity/identity.store.ts';
-import type { Database } from '../storage/database.ts';
+import { endVisit } from '../identity/leaving.ts';
 import { type Cookies, readCookies } from './cookies.ts';
+import type { Services } from './services.ts';
 
 export const ANYONE: Person = { role: 'anyone' };
 
@@ -14,11 +15,15 @@ export interface Sessions {
   readonly cookies: Cookies;
 }
 
-export async function sessionsOf(db: Database, city: City, request: FastifyRequest): Promise<Sessions> {
+export async function sessionsOf(
+  { db, hub }: Pick<Services, 'db' | 'hub'>,
+  city: City,
+  request: FastifyRequest,
+): Promise<Sessions> {
   const cookies = readCookies(request.headers.cookie);
-  // Somebody left without a line: their cookie could not be removed then, so it counts for nothing now.
-  if (cookies.left || (cookies.visit === null && cookies.work === null))
-    return { visitor: null, member: null, cookies };
+  if (cookies.visit === null && cookies.work === null) return { visitor: null, member: null, cookies };
+  // Somebody left without a line: what could not be asked of us then is done now, before anything else.
+  if (cookies.left && cookies.visit !== null) await endVisit({ db, hub }, city.id, cookies.visit);
   return db.transaction(city.id, async (tx) => ({
     visitor: cookies.visit === null ? null : await findVisitor(tx, cookies.visit),
     member: cookies.work === null ? null : await findMember(tx, cookies.work),

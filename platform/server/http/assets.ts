@@ -53,6 +53,20 @@ export class BuiltAssets {
     return assets;
   }
 
+  /** Styles that every page of the house shares, for a page without a screen. */
+  get shared(): readonly string[] {
+    const styles = new Set<string>();
+    this.#collect('web/house.tsx', styles, new Set(), new Set());
+    return [...styles].map(addressOf);
+  }
+
+  /** The script that runs before anything is drawn for who is not inside. */
+  get back(): string {
+    const chunk = this.#manifest['web/back.ts'];
+    if (chunk === undefined) throw new Error('The build holds no web/back.ts.');
+    return addressOf(chunk.file);
+  }
+
   #collect(key: string, styles: Set<string>, modules: Set<string>, seen: Set<string>): void {
     if (seen.has(key)) return;
     seen.add(key);

@@ -91,9 +91,9 @@ async function callRoute(
 ): Promise<unknown> {
   const { call } = route;
   if (call.method === 'POST' && !comesFromUs(request)) return refuse(notAllowedHere);
-  const sessions = await sessionsOf(services.db, city, request);
+  const sessions = await sessionsOf(services, city, request);
   const cookies = replyOf(reply);
-  if (sessions.cookies.left) cookies.leave();
+  if (sessions.cookies.left) cookies.leaveHouse();
   const by = admitted(call.who, sessions);
   // Absent and forbidden answer alike; only who has no session at all is told that one is needed.
   if (by === null)

@@ -36,13 +36,14 @@ export function readCookies(header: string | undefined): Cookies {
 /** No Max-Age: a session ends with the browser. */
 export function replyOf(reply: FastifyReply): Reply {
   const set = (text: string) => void reply.header('set-cookie', text);
+  const leave = (names: readonly string[]) => {
+    for (const name of names) set(serialize(name, '', { ...STRICT, httpOnly: name !== LEFT, maxAge: 0 }));
+    reply.header('clear-site-data', '"cache", "cookies", "storage"');
+  };
   return {
     startVisit: (secret) => set(serialize(VISIT, secret, STRICT)),
     startWork: (secret) => set(serialize(WORK, secret, STRICT)),
-    leave: () => {
-      for (const name of [VISIT, WORK, LEFT, LANGUAGE])
-        set(serialize(name, '', { ...STRICT, httpOnly: name !== LEFT, maxAge: 0 }));
-      reply.header('clear-site-data', '"cache", "cookies", "storage"');
-    },
+    leave: () => leave([VISIT, WORK, LEFT, LANGUAGE]),
+    leaveHouse: () => leave([VISIT, LEFT, LANGUAGE]),
   };
 }

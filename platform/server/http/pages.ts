@@ -7,6 +7,7 @@ import type { BuiltAssets } from './assets.ts';
 import type { HttpContext } from './calls.ts';
 import { replyOf } from './cookies.ts';
 import { documentOf, onwardPage } from './document.ts';
+import { NEUTRAL_TITLE, troublePage } from './plain-pages.ts';
 import { refusalOf } from './refusals.ts';
 import type { Route } from './route.ts';
 
@@ -41,9 +42,9 @@ async function showPage(
   const language = parts.context.languageOf(city, request);
   const dataOnly = request.headers['x-alleen-inhoud'] === '1';
   try {
-    const sessions = await sessionsOf(services.db, city, request);
+    const sessions = await sessionsOf(services, city, request);
     const cookies = replyOf(reply);
-    if (sessions.cookies.left) cookies.leave();
+    if (sessions.cookies.left) cookies.leaveHouse();
     const by = admitted(page.shows.who, sessions);
     if (by === null) {
       // From another site our cookies do not come along; one step of our own brings them.
@@ -88,9 +89,14 @@ async function showPage(
     if (dataOnly) return reply.type('application/json; charset=utf-8').send(JSON.stringify(begin));
     // Through JSON and back, so that the server draws from exactly what the browser will draw from.
     const markup = await parts.renderer.render(JSON.parse(JSON.stringify(begin)) as Begin);
-    return reply
-      .type('text/html; charset=utf-8')
-      .send(documentOf(begin, markup, parts.assets.of(page.side, page.screen), titleOf(page, language)));
+    return reply.type('text/html; charset=utf-8').send(
+      documentOf(begin, markup, {
+        assets: parts.assets.of(page.side, page.screen),
+        title: titleOf(page, language),
+        // Back, after somebody left, must not show the house. Who is inside has not left, and may come back.
+        first: page.side === 'house' && by.role !== 'visitor' ? [parts.assets.back] : [],
+      }),
+    );
   } catch (error) {
     const refused = refusalOf(error);
     if (refused.fault !== undefined)
@@ -104,22 +110,15 @@ async function showPage(
     const say = parts.context.say(city, language, refused);
     reply.code(refused.refused === 'databaseAway' ? 503 : 500);
     if (dataOnly) return reply.send({ refused: refused.refused, data: refused.data, say });
-    return reply.type('text/html; charset=utf-8').send(troublePage(say));
+    return reply.type('text/html; charset=utf-8').send(troublePage(language, say, parts.assets.shared));
   }
 }
 
-/** Neutral on the visitors' side: somebody may look over a shoulder. */
 const titleOf = (page: Page, language: 'nl' | 'en') =>
-  page.side === 'desk' ? 'Vindplaats' : language === 'nl' ? 'Pagina' : 'Page';
+  page.side === 'desk' ? 'Vindplaats' : NEUTRAL_TITLE[language];
 
 function meOf(person: Person): Me {
   if (person.role === 'anyone') return ANYONE as Me;
   if (person.role === 'visitor') return { role: 'visitor', id: person.id, handle: person.handle };
   return { role: person.role, id: person.id, workName: person.workName };
-}
-
-/** Needs no database, no build and no script; 112 is always there. */
-function troublePage(say: string): string {
-  const text = say.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<!doctype html><html lang="nl-BE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Pagina</title></head><body><p>${text}</p><p><a href="tel:112">112</a></p></body></html>`;
 }

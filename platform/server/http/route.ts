@@ -20,6 +20,8 @@ export interface Reply {
   startWork(secret: string): void;
   /** Ends the session here: cookies, storage and caches of the browser. */
   leave(): void;
+  /** As `leave`, for who leaves the visitors' side. A worker's cookie in the same browser is not asked back. */
+  leaveHouse(): void;
 }
 
 export interface Route {

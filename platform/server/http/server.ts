@@ -13,8 +13,10 @@ import { VERSION } from '../version.ts';
 import { BuiltAssets } from './assets.ts';
 import { type HttpContext, layCalls } from './calls.ts';
 import { readCookies } from './cookies.ts';
+import { layLeaving } from './leaving.ts';
 import { apiPageOf, openApiOf } from './openapi.ts';
 import { layPages } from './pages.ts';
+import { troublePage } from './plain-pages.ts';
 import { refusalOf, sendRefusal } from './refusals.ts';
 import { secureHeaders } from './security.ts';
 import type { Services } from './services.ts';
@@ -69,10 +71,12 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   );
   layAssets(app, parts.webFolder);
   layProbes(app, services);
+  layLeaving(app, context);
+  const assets = new BuiltAssets(parts.webFolder);
   layPages(app, {
     pages: engines.flatMap((engine) => engine.pages),
     routes,
-    assets: new BuiltAssets(parts.webFolder),
+    assets,
     renderer: parts.renderer,
     context,
     messagesOf: ({ screen, language }, cityId) =>
@@ -101,7 +105,14 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => {
     const city = services.cities.ofHost(request.hostname);
     const refused = refuse(notFound);
-    const say = city === null ? '' : context.say(city, context.languageOf(city, request), refused);
+    const language = city === null ? 'nl' : context.languageOf(city, request);
+    const say = city === null ? '' : context.say(city, language, refused);
+    // Somebody who followed a wrong link gets a page to read, with the way out on it.
+    if (city !== null && request.method === 'GET' && request.headers.accept?.includes('text/html'))
+      return reply
+        .code(404)
+        .type('text/html; charset=utf-8')
+        .send(troublePage(language, say, assets.shared));
     return sendRefusal(reply, refused, [], say);
   });
   return app;

@@ -12,13 +12,7 @@ import {
 import type { Engine } from '../engine.ts';
 import { freeRoute, route } from '../http/route.ts';
 import type { Tx } from '../storage/types.ts';
-import {
-  endMemberSession,
-  endVisitorSession,
-  findInvitation,
-  type Invitation,
-  useInvitation,
-} from './identity.store.ts';
+import { endMemberSession, findInvitation, type Invitation, useInvitation } from './identity.store.ts';
 
 async function usable(tx: Tx, secret: string): Promise<Invitation | Refused> {
   const invitation = await findInvitation(tx, secret);
@@ -49,11 +43,11 @@ export const identity: Engine = {
       reply.startWork(outcome);
       return { signedIn: true as const };
     }),
-    freeRoute(signOut, async ({ by, city, reply }, { db }) => {
-      await db.transaction(city.id, async (tx) => {
-        if (by.role === 'visitor') await endVisitorSession(tx, by.sessionId);
-        else if (by.role !== 'anyone') await endMemberSession(tx, by.sessionId);
-      });
+    freeRoute(signOut, async ({ by, city, reply }, { db, hub }) => {
+      if (by.role !== 'anyone') {
+        await db.transaction(city.id, (tx) => endMemberSession(tx, by.sessionId));
+        hub.endSession(city.id, by.sessionId);
+      }
       reply.leave();
       return { left: true as const };
     }),

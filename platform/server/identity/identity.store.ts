@@ -65,10 +65,14 @@ export async function findVisitor(tx: Tx, secret: string): Promise<Visitor | nul
   return { role: 'visitor', id: row.id, sessionId: row.sessionId, handle: row.handle };
 }
 
-export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.run(
-    sql`update visitor_session set ended_at = ${tx.now} where city_id = ${tx.cityId} and id = ${sessionId} and ended_at is null`,
+/** @returns the session that ended just now; null when there was none, or it had ended before */
+export async function endVisitOf(tx: Tx, secret: string): Promise<string | null> {
+  const row = await tx.one(
+    z.object({ id: z.string() }),
+    sql`update visitor_session set ended_at = ${tx.now}
+    where city_id = ${tx.cityId} and digest = ${digestOf(secret)} and ended_at is null returning id`,
   );
+  return row?.id ?? null;
 }
 
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {

@@ -8,7 +8,8 @@ export type WakeUp =
       readonly cityId: CityId;
       readonly name: string;
       readonly data: Record<string, unknown>;
-    };
+    }
+  | { readonly kind: 'ended'; readonly cityId: CityId; readonly sessionId: string };
 
 export interface Bus {
   publish(wakeUp: WakeUp): void;

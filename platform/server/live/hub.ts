@@ -16,6 +16,8 @@ export interface Line {
   send(message: ToClient): void;
   /** A ready-made text that goes to many: serialised once per node, not once per line. */
   sendText(text: string): void;
+  /** Says that the session is over, and closes. */
+  end(): void;
 }
 
 interface RoomWatch {
@@ -134,6 +136,11 @@ export class LiveHub {
     this.#presence(line.cityId, roomId);
   }
 
+  /** Closes every line of a session that is over, on all nodes, at once: the re-check of each line is for what we miss. */
+  endSession(cityId: CityId, sessionId: string): void {
+    this.#bus.publish({ kind: 'ended', cityId, sessionId });
+  }
+
   /** People whose tab shows this room now, each once. */
   present(cityId: CityId, roomId: RoomId): Person[] {
     const people = new Map<string, Person>();
@@ -159,6 +166,16 @@ export class LiveHub {
   }
 
   #wake(wakeUp: WakeUp): void {
+    if (wakeUp.kind === 'ended') {
+      for (const line of [...this.#lines]) {
+        if (line.cityId !== wakeUp.cityId || line.person.role === 'anyone') continue;
+        if (line.person.sessionId !== wakeUp.sessionId) continue;
+        // Parted first: nothing more is told to it while the socket closes.
+        this.part(line);
+        line.end();
+      }
+      return;
+    }
     if (wakeUp.kind === 'rooms') {
       for (const roomId of wakeUp.roomIds) {
         const watch = this.#rooms.get(`${wakeUp.cityId}|${roomId}`);

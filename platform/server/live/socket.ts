@@ -11,6 +11,8 @@ import type { Line } from './hub.ts';
 
 /** Largest message a tab may send. */
 export const SOCKET_MESSAGE_BYTES = 64 * 1024;
+/** Close code of a line whose session is over; the web half then does not try again. */
+const ENDED = 4401;
 const RECHECK_MS = 30_000;
 const SILENCE_MS = 60_000;
 /** A tab that does not read is let go before it fills our memory. */
@@ -51,7 +53,7 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
   const person = city === null ? null : await personOf(services, city, request, side);
   if (city === null || person === null) {
     socket.send(JSON.stringify({ ended: true } satisfies ToClient));
-    socket.close(4401);
+    socket.close(ENDED);
     return;
   }
   const sendText = (text: string) => {
@@ -65,6 +67,10 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
     topics: parts.topicsOf(person),
     sendText,
     send: (message) => sendText(JSON.stringify(message)),
+    end: () => {
+      sendText(JSON.stringify({ ended: true } satisfies ToClient));
+      socket.close(ENDED);
+    },
   };
   let heardAt = Date.now();
   const listen = (data: Buffer) => {
@@ -86,8 +92,7 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
     void personOf(services, city, request, side).then(
       (still) => {
         if (still !== null && still.role === person.role) return;
-        line.send({ ended: true });
-        socket.close(4401);
+        line.end();
       },
       () => undefined, // The database is away for a moment: the next check decides.
     );
@@ -107,7 +112,7 @@ async function personOf(
   request: FastifyRequest,
   side: 'house' | 'desk',
 ): Promise<Person | null> {
-  const sessions = await sessionsOf(services.db, city, request);
+  const sessions = await sessionsOf(services, city, request);
   if (side === 'desk') return sessions.member;
   return sessions.visitor ?? ANYONE;
 }

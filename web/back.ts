@@ -1,0 +1,3 @@
+import { blankOnBack } from '../platform/web/back.ts';
+
+blankOnBack();
