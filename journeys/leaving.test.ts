@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { checkIn } from '../engines/conversation/desk/desk.contract.ts';
 import { readMyRoom } from '../engines/conversation/rooms/rooms.contract.ts';
 import { type Actor, aCity, type TestCity } from '../platform/testing/a-city.ts';
 import {
@@ -23,8 +22,7 @@ async function inside(options = PHONE as Parameters<typeof aDevice>[1]): Promise
   session(): Promise<Actor>;
 }> {
   const city = await aCity();
-  const host = await city.member({ workName: 'Samira' });
-  await host.must(checkIn, {});
+  await city.openHouse();
   const phone = await aDevice(city, options);
   await phone.open('/deur');
   await phone.page.getByLabel('Roepnaam').fill('Mus');

@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { aDevice, axeFindings, DESKTOP, PHONE, theBrowser } from '../../../platform/testing/browser.ts';
-import { checkIn } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 
 const THEMES = [
@@ -12,8 +11,7 @@ const THEMES = [
 ] as const satisfies readonly Parameters<Browser['newContext']>[0][];
 
 async function open(city: TestCity): Promise<Actor> {
-  const host = await city.member({ workName: 'Samira' });
-  await host.must(checkIn, {});
+  const [host] = await city.openHouse();
   return host;
 }
 

@@ -14,8 +14,7 @@ const CLEARS = '"cache", "cookies", "storage"';
 
 /** An open house with one visitor inside, whose tab listens. */
 async function aVisit(city: TestCity): Promise<{ visitor: Actor; host: Actor; line: Listener }> {
-  const host = await city.member();
-  await host.must(checkIn, {});
+  const [host] = await city.openHouse();
   const visitor = city.anyone();
   await visitor.must(enter, { handle: 'Mus' });
   const line = await Listener.open(city, visitor, 'house');
