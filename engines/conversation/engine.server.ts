@@ -16,6 +16,8 @@ import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
+import { rotaChanged } from './rota/rota.contract.ts';
+import { rotaRoutes } from './rota/rota.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 
@@ -32,6 +34,7 @@ export const conversation: Engine = {
     ...deskRoutes,
     ...hoursRoutes,
     ...helpRoutes,
+    ...rotaRoutes,
   ],
   pages: [
     streetPage,
@@ -50,6 +53,7 @@ export const conversation: Engine = {
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(rotaChanged, () => ['desk']),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
