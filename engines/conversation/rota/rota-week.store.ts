@@ -1,7 +1,8 @@
 import { addMs, DAY, type Instant } from '../../../platform/core/time.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { addDays, type Day, dayIn, daysFrom, mondayOf, weekAround } from '../door/city-time.rules.ts';
-import type { OpenSlot } from '../door/hours.rules.ts';
+import { houseSlots, type OpenSlot } from '../door/hours.rules.ts';
+import { hoursAround } from '../hours/hours.store.ts';
 import { gapsOf } from './gaps.rules.ts';
 import { plannedOpenings, possibleWith } from './plan.rules.ts';
 import type { RotaGap, RotaTime, RotaView } from './rota.contract.ts';
@@ -43,7 +44,12 @@ export async function weekFor(tx: Tx, zone: string, day: Day | null, reader: Rea
   const team = new Map((await hostingTeam(tx)).map((member) => [member.memberId as string, member]));
   const { times, shifts } = await rotaFor(tx, from, to, zone);
   const ahead = await rotaFor(tx, tx.now, addMs(tx.now, OPEN_AHEAD_DAYS * DAY), zone);
-  const openings = plannedOpenings(times, zone);
+  const { hours, closedDays } = await hoursAround(tx, zone);
+  // Nobody has set hours yet: the house is meant to be open when somebody is planned to be there.
+  const openings =
+    hours.versions.length === 0
+      ? plannedOpenings(times, zone)
+      : houseSlots(hours, closedDays, monday, addDays(monday, 6), zone);
   const timeOn = (one: Occurrence, all: ReadonlyMap<string, KeptShift>) =>
     timeFor(one, all.get(one.shiftId), team, reader, tx.now);
   return {

@@ -5,6 +5,7 @@ import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkIn, readDesk } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
+import { setWeek } from '../hours/hours.contract.ts';
 import { addRoom } from '../rooms/rooms.store.ts';
 import { readStreet } from '../street/street.contract.ts';
 import {
@@ -205,6 +206,22 @@ describe('the rota', () => {
     refusedWith(await samira.call(tellIll, time), 'alreadyIll');
     await lenn.must(takeShift, time);
     expect(await gaps()).toEqual([]);
+  });
+});
+
+describe('the rota beside the opening hours', () => {
+  it('shows each opening that lacks hosts, also where nobody is planned, and who is there outside them is no gap', async () => {
+    const { nadia, samira, jonas } = await aTeam();
+    const slot = { from: '16:00', to: '20:00', what: 'house' as const, roomId: null };
+    await nadia.must(setWeek, { validFrom: '2026-11-23', week: [[], [], [slot], [], [slot], [], []] });
+    await samira.must(planShift, fridayOf(samira, '14:00', '18:00'));
+    await jonas.must(planShift, fridayOf(jonas, '16:00', '20:00'));
+    const { gaps, openDays } = await nadia.must(readRota, {});
+    expect(openDays).toEqual(['2026-11-25', '2026-11-27']);
+    expect(gaps.map(({ from, to, hostsShort }) => [from, to, hostsShort])).toEqual([
+      ['2026-11-25T15:00:00.000Z', '2026-11-25T19:00:00.000Z', 2],
+      ['2026-11-27T17:00:00.000Z', '2026-11-27T19:00:00.000Z', 1],
+    ]);
   });
 });
 
