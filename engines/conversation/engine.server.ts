@@ -16,11 +16,14 @@ import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
+import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
+import { rotaRoutes } from './rota/rota.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
+export { layOutDemoRota } from './rota/demo-rota.store.ts';
 
 export const conversation: Engine = {
   name: 'conversation',
@@ -32,6 +35,7 @@ export const conversation: Engine = {
     ...deskRoutes,
     ...hoursRoutes,
     ...helpRoutes,
+    ...rotaRoutes,
   ],
   pages: [
     streetPage,
@@ -44,12 +48,14 @@ export const conversation: Engine = {
     hoursPage,
     helpPage,
     helpDeskPage,
+    rotaPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(rotaChanged, () => ['desk']),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,

@@ -11,6 +11,7 @@ export const screens: Screens = {
   'engines/conversation/hours/Hours': () => import('./hours/Hours.screen.tsx'),
   'engines/conversation/help/Help': () => import('./help/Help.screen.tsx'),
   'engines/conversation/help/HelpDesk': () => import('./help/HelpDesk.screen.tsx'),
+  'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
 };
 
 /** Offered to the desk's navigation. */

@@ -13,14 +13,15 @@ import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
+import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
 import { DeskWindow } from './DeskWindow.part.tsx';
 import { checkIn, checkOut, type deskPage } from './desk.contract.ts';
 
 type View = ViewOf<typeof deskPage>;
 
 export default function Today({ view }: { view: View }) {
-  const { now } = useHere();
-  useRefreshOn(['conversation.deskChanged', 'conversation.houseChanged']);
+  const { now, me } = useHere();
+  useRefreshOn(['conversation.deskChanged', 'conversation.houseChanged', 'conversation.rotaChanged']);
   return (
     <DeskFrame
       isOpen={view.isOpen}
@@ -49,6 +50,7 @@ export default function Today({ view }: { view: View }) {
         <Shift view={view} />
       </header>
       <div class="stapel ruim">
+        <RotaToday rota={view.rota} />
         <nav class="kamers" aria-label={t('conversation.room.rooms')}>
           {view.rooms.map((room) => (
             <a key={room.id} href={`/team/kamer?kamer=${room.id}`}>
@@ -66,11 +68,20 @@ export default function Today({ view }: { view: View }) {
             </a>
           ))}
         </nav>
+        {view.shift !== null && view.rooms.length > 1 && (
+          <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
+        )}
         <ContactLine isMain />
       </div>
     </DeskFrame>
   );
 }
+
+/** Rooms I look after now. */
+const heldBy = (view: View, me: ReturnType<typeof useHere>['me']) =>
+  view.rooms
+    .filter((room) => room.hosts.some((host) => me.role !== 'anyone' && host.id === me.id))
+    .map((room) => room.id);
 
 function titleOf(view: View): string {
   if (view.shift === null)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { event, get, hosts, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
 import { Bustle, HostCard, RoomNotice, RoomState } from '../rooms/rooms.contract.ts';
+import { guestEnded, noShift, RotaToday, tooEarly } from '../rota/today.contract.ts';
 
 /** Nobody takes a shift before the screening for work with minors was seen. */
 export const notScreened = refusal('notScreened', 409);
@@ -25,6 +26,7 @@ export const DeskView = z.object({
   isOpen: z.boolean(),
   hostsHere: z.array(HostCard),
   rooms: z.array(DeskRoom),
+  rota: RotaToday,
 });
 export type DeskView = z.output<typeof DeskView>;
 
@@ -38,7 +40,7 @@ export const checkIn = post('/conversation/check-in', {
   who: hosts,
   summary: 'Start my shift: from now I am there for visitors',
   answer: Shift,
-  refuses: [notScreened, alreadyCheckedIn],
+  refuses: [notScreened, guestEnded, noShift, tooEarly, alreadyCheckedIn],
 });
 
 export const checkOut = post('/conversation/check-out', {

@@ -1,4 +1,4 @@
-import { notFound, refuse } from '../../../platform/core/contract.ts';
+import { isRefused, notFound, refuse } from '../../../platform/core/contract.ts';
 import { addMs, HOUR } from '../../../platform/core/time.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
@@ -7,12 +7,13 @@ import { bustleOf } from '../rooms/bustle.rules.ts';
 import { noticeOf } from '../rooms/notice.rules.ts';
 import { hostsIn, visitorsIn } from '../rooms/presence.store.ts';
 import { roomById, rooms } from '../rooms/rooms.store.ts';
+import { roomsToHold } from '../rota/plan.rules.ts';
+import { checkInNow, rotaToday } from '../rota/rota-today.store.ts';
 import {
   alreadyCheckedIn,
   checkIn,
   checkOut,
   notCheckedIn,
-  notScreened,
   readDesk,
   readHostRoom,
 } from './desk.contract.ts';
@@ -47,20 +48,25 @@ export const deskRoutes = [
           bustle: bustleOf(visitorsIn(services.hub, tx, room.id).length),
           hosts: cards.filter((_, at) => here[at]?.rooms.includes(room.id)),
         })),
+        rota: await rotaToday(services, tx, city, by),
       };
     }),
   ),
   route(checkIn, async ({ by, city, tx }) => {
-    if (by.screenedOn === null) return refuse(notScreened);
+    const due = await checkInNow(tx, city.zone, by);
+    if (isRefused(due)) return due;
     const running = await myShift(tx, by.id);
     if (running !== null) return refuse(alreadyCheckedIn, { since: running.checkedInAt });
-    const until = addMs(tx.now, SHIFT_MS);
-    const shiftId = await startShift(tx, by.id, until);
-    await lookAfter(
-      tx,
-      shiftId,
-      (await rooms(tx)).map((room) => room.id),
-    );
+    const until = due.plannedTo ?? addMs(tx.now, SHIFT_MS);
+    const held = new Set((await hostsOnShift(tx)).flatMap((host) => host.rooms));
+    const all = (await rooms(tx)).map((room) => room.id);
+    const { occurrence, vindplaats, countsAtDoor, member } = due;
+    const shiftId = await startShift(tx, by.id, until, {
+      shiftId: occurrence?.shiftId ?? null,
+      day: occurrence?.day ?? null,
+      countsAtDoor,
+    });
+    await lookAfter(tx, shiftId, roomsToHold(vindplaats, member.kind, all, held));
     await turnDoor(tx, city);
     return { since: tx.now, until };
   }),

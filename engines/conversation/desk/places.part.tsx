@@ -1,8 +1,15 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { Clock, Phone } from '../../../platform/web/icons/icons.tsx';
+import { CalendarDots, Clock, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
+  {
+    href: '/team/rooster',
+    label: () => t('platform.desk.rota'),
+    icon: CalendarDots,
+    roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
+    part: 'house',
+  },
   {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),

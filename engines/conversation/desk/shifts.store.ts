@@ -13,20 +13,27 @@ const ShiftRow = z.object({
   memberId: MemberId,
   checkedInAt: InstantText,
   until: InstantText,
+  countsAtDoor: z.boolean(),
 });
 export type RunningShift = z.output<typeof ShiftRow>;
 
 export const myShift = (tx: Tx, memberId: MemberId) =>
   tx.one(
     ShiftRow,
-    sql`select id, member_id, checked_in_at, until from conversation_shift
+    sql`select id, member_id, checked_in_at, until, counts_at_door from conversation_shift
     where city_id = ${tx.cityId} and member_id = ${memberId} and checked_out_at is null`,
   );
 
-export async function startShift(tx: Tx, memberId: MemberId, until: Instant): Promise<string> {
+/** @param planned the time on the rota it belongs to, and whether it is at the house: elsewhere opens no door */
+export async function startShift(
+  tx: Tx,
+  memberId: MemberId,
+  until: Instant,
+  planned: { shiftId: string | null; day: string | null; countsAtDoor: boolean },
+): Promise<string> {
   const id = newId<string>();
-  await tx.run(sql`insert into conversation_shift (city_id, id, member_id, checked_in_at, until, seen_at)
-    values (${tx.cityId}, ${id}, ${memberId}, ${tx.now}, ${until}, ${tx.now})`);
+  await tx.run(sql`insert into conversation_shift (city_id, id, member_id, checked_in_at, until, seen_at, rota_shift_id, rota_day, counts_at_door)
+    values (${tx.cityId}, ${id}, ${memberId}, ${tx.now}, ${until}, ${tx.now}, ${planned.shiftId}, ${planned.day}::date, ${planned.countsAtDoor})`);
   return id;
 }
 
@@ -35,8 +42,11 @@ export async function endShift(tx: Tx, id: string, at: Instant = tx.now): Promis
   await tx.run(
     sql`update conversation_shift set checked_out_at = ${at} where city_id = ${tx.cityId} and id = ${id}`,
   );
-  await tx.run(sql`delete from conversation_shift_room where city_id = ${tx.cityId} and shift_id = ${id}`);
+  await clearRooms(tx, id);
 }
+
+export const clearRooms = (tx: Tx, shiftId: string) =>
+  tx.run(sql`delete from conversation_shift_room where city_id = ${tx.cityId} and shift_id = ${shiftId}`);
 
 export async function lookAfter(tx: Tx, shiftId: string, roomIds: readonly RoomId[]): Promise<void> {
   for (const roomId of roomIds) {
@@ -59,14 +69,14 @@ const HostRow = z.object({
 });
 export type HostRow = z.output<typeof HostRow>;
 
-/** Everybody checked in, longest first. */
-export const hostsOnShift = (tx: Tx) =>
+/** Everybody checked in, longest first; at the house unless asked for everywhere. */
+export const hostsOnShift = (tx: Tx, where: 'house' | 'everywhere' = 'house') =>
   tx.many(
     HostRow,
     sql`select s.member_id, s.id as shift_id, m.work_name, m.work_title, m.role, s.checked_in_at, s.until, s.seen_at,
       coalesce((select array_agg(r.room_id::text order by r.room_id) from conversation_shift_room r where r.city_id = s.city_id and r.shift_id = s.id), '{}') as rooms
     from conversation_shift s join member m on m.city_id = s.city_id and m.id = s.member_id
-    where s.city_id = ${tx.cityId} and s.checked_out_at is null order by s.checked_in_at`,
+    where s.city_id = ${tx.cityId} and s.checked_out_at is null and (s.counts_at_door or ${where} = 'everywhere') order by s.checked_in_at`,
   );
 
 /** Who is there for visitors now: checked in, with a desk page that is alive. */

@@ -7,7 +7,7 @@ import { turnDoor } from './door.store.ts';
 /** Keeps a city's door true to hours and people: marks whose desk is alive, ends forgotten shifts, decides anew. */
 export async function keepDoor({ db, hub }: Pick<Services, 'db' | 'hub'>, city: City): Promise<void> {
   await db.transaction(city.id, async (tx) => {
-    const hosts = await hostsOnShift(tx);
+    const hosts = await hostsOnShift(tx, 'everywhere');
     await seenAtDesk(
       tx,
       hosts.map((host) => host.memberId).filter((id) => hub.follows(city.id, `member:${id}`) > 0),

@@ -58,6 +58,7 @@ function roomsOf(host: HostAtDoor): readonly RoomId[] {
   return host.rooms.slice(0, roomLimit(host.kind));
 }
 
-function roomLimit(kind: HostKind): number {
+/** How many rooms one may hold. */
+export function roomLimit(kind: HostKind): number {
   return kind === 'guestHost' ? ROOMS_PER_GUEST : ROOMS_PER_HOST;
 }

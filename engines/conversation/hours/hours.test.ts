@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId } from '../../../platform/core/room-log.ts';
 import { addMs, HOUR, instant, MINUTE } from '../../../platform/core/time.ts';
 import { type Actor, aCity, type Host, type TestCity } from '../../../platform/testing/a-city.ts';
@@ -10,6 +11,7 @@ import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkIn, checkOut, readDesk } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
+import { planShift } from '../rota/rota.contract.ts';
 import { readStreet } from '../street/street.contract.ts';
 import {
   dropProposal,
@@ -85,13 +87,22 @@ const onShift = (city: TestCity) =>
 
 describe('the door', () => {
   it('opens by hours and two hosts together, one of them a worker, and by neither alone', async () => {
-    const { city } = await aRealCity(
+    const { city, coordinator } = await aRealCity(
       '2026-11-27T14:59:00.000Z',
       weekWith({ [FRIDAY]: [house('16:00', '22:00')] }),
     );
     const young = await city.member({ role: 'youngHost' });
     const younger = await city.member({ role: 'youngHost' });
     const worker = await city.member();
+    // A young host starts only when the rota says so.
+    for (const host of [young, younger])
+      await coordinator.must(planShift, {
+        memberId: host.id as MemberId,
+        day: '2026-11-27',
+        from: '15:30',
+        to: '22:00',
+        place: { kind: 'house' },
+      });
     for (const host of [young, younger, worker]) await host.must(checkIn, {});
     await atDesk(city, young, younger, worker);
     expect(await streetOf(city)).toMatchObject({ isOpen: false, closed: { because: 'hours' } });

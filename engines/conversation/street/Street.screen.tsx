@@ -11,6 +11,7 @@ import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpOnStreet } from '../help/Help.part.tsx';
 import { backWords, sillWords } from '../hours/opening-words.part.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
+import { Elsewhere } from '../rota/Elsewhere.part.tsx';
 import { Facade } from './Facade.part.tsx';
 import { Skyline } from './Skyline.part.tsx';
 import type { streetPage } from './street.contract.ts';
@@ -100,6 +101,7 @@ export default function Street({ view }: { view: View }) {
             </div>
           )}
           <HelpOnStreet lines={view.help} isOpen={view.isOpen} />
+          <Elsewhere found={view.elsewhere} />
           {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
         </main>
       </div>

@@ -4,6 +4,7 @@ import { RoomId } from '../../../platform/core/room-log.ts';
 import { HelpLineView } from '../help/help.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
 import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
+import { Elsewhere } from '../rota/today.contract.ts';
 
 export const StreetRoom = z.object({
   id: RoomId,
@@ -29,6 +30,8 @@ export const StreetView = z.object({
     .nullable(),
   hosts: z.array(HostCard),
   rooms: z.array(StreetRoom),
+  /** Where else the team can be found today, as far as it is meant to be seen. */
+  elsewhere: z.array(Elsewhere),
   /** Already inside: the door leads back to the room. */
   isInside: z.boolean(),
   /** Whom to call now, also when the house is closed. */

@@ -8,6 +8,7 @@ import { openingAt } from '../hours/opening.rules.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
 import { visitorsIn } from '../rooms/presence.store.ts';
 import { rooms, whereIs } from '../rooms/rooms.store.ts';
+import { elsewhereToday } from '../rota/rota-today.store.ts';
 import { readStreet } from './street.contract.ts';
 
 export const streetRoutes = [
@@ -44,6 +45,7 @@ export const streetRoutes = [
           };
         }),
         help: await helpNow(tx, language, city.zone),
+        elsewhere: await elsewhereToday(tx, city.zone),
         isInside: by.role === 'visitor' && (await whereIs(tx, by)) !== null,
       };
     }),
