@@ -7,4 +7,8 @@ import { loadFonts } from '../platform/web/fonts.ts';
 import { places } from './places.ts';
 import { screens } from './screens.ts';
 
+// A desk that the browser kept, to show again on Back, is asked for anew: somebody may have signed out.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
 void start(screens, places).then(loadFonts);

@@ -14,13 +14,6 @@ function App({ places }: { places: readonly DeskPlace[] }) {
   return now === null ? null : <Shell begin={now.begin} screen={now.screen} places={places} />;
 }
 
-/** A desk that the browser kept, to show again on Back, is asked for anew: somebody may have signed out. */
-function neverKept(): void {
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload();
-  });
-}
-
 /** Brings the page that the server drew to life, and shows the ones that follow. */
 export async function start(screens: Screens, places: readonly DeskPlace[] = []): Promise<void> {
   const root = document.getElementById('app');
@@ -40,7 +33,6 @@ export async function start(screens: Screens, places: readonly DeskPlace[] = [])
   takeOver(begin, show);
   // Before anything else is alive: who wants to be gone does not wait.
   if (begin.side === 'house') watchForLeaving();
-  else neverKept();
   await show(begin);
   hydrate(<App places={places} />, root);
   root.dataset['ready'] = 'true';

@@ -12,7 +12,7 @@ import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { HelpLineForm } from './HelpLineForm.part.tsx';
-import { type helpDeskPage, setLeavesTo } from './help.contract.ts';
+import { type helpDeskPage, setLeavesTo } from './help-desk.contract.ts';
 
 type View = ViewOf<typeof helpDeskPage>;
 

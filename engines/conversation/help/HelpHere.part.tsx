@@ -4,7 +4,7 @@ import { useHere } from '../../../platform/web/here.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { FIRST_LINES } from './first-lines.rules.ts';
 import { HelpList } from './Help.part.tsx';
-import type { HelpLineId, HelpLineView } from './help.contract.ts';
+import { type HelpLineId, type HelpLineView, readHelp } from './help.contract.ts';
 
 /** The way to help from inside a room. It opens under the link, so that the talk, and what was typed, stay on screen;
  *  without script the link leads to a page of its own. The first numbers are there at once, also without a line.
@@ -17,10 +17,9 @@ export function HelpHere({ id }: { readonly id: string }) {
     click.preventDefault();
     isShown.value = !isShown.value;
     if (!isShown.value || lines.value !== null) return;
-    // Only now: who never presses it does not wait for it either. Without a line the first numbers stay.
-    const contract = await import('./help.contract.ts').catch(() => null);
-    const outcome = contract === null ? null : await callServer(contract.readHelp, {});
-    if (outcome?.ok) lines.value = outcome.answer.lines;
+    // Without a line the first numbers stay.
+    const outcome = await callServer(readHelp, {});
+    if (outcome.ok) lines.value = outcome.answer.lines;
   };
   return (
     <>

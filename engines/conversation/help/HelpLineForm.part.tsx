@@ -6,14 +6,9 @@ import { Field } from '../../../platform/web/parts/Field.tsx';
 import { Notice, Status } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
-import {
-  type HelpWeek,
-  type KeptLine,
-  moveHelpLine,
-  saveHelpLine,
-  takeAwayHelpLine,
-} from './help.contract.ts';
+import type { HelpWeek } from './help.contract.ts';
 import { ALWAYS, isAlways, isEmergency, readSlots, WEEKDAYS, writeSlots } from './help.rules.ts';
+import { type KeptLine, moveHelpLine, saveHelpLine, takeAwayHelpLine } from './help-desk.contract.ts';
 
 type Hours = 'unknown' | 'always' | 'these';
 type Typed = Record<(typeof WEEKDAYS)[number], string>;

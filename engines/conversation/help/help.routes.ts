@@ -4,14 +4,7 @@ import { myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow } from '../door/door.store.ts';
 import { houseChanged } from '../street/street.contract.ts';
-import {
-  moveHelpLine,
-  readHelp,
-  readHelpDesk,
-  saveHelpLine,
-  setLeavesTo,
-  takeAwayHelpLine,
-} from './help.contract.ts';
+import { readHelp } from './help.contract.ts';
 import { decideHelpLine, decideTakingAway } from './help.rules.ts';
 import {
   helpLines,
@@ -21,6 +14,13 @@ import {
   saveLine,
   takeHelpLineAway,
 } from './help.store.ts';
+import {
+  moveHelpLine,
+  readHelpDesk,
+  saveHelpLine,
+  setLeavesTo,
+  takeAwayHelpLine,
+} from './help-desk.contract.ts';
 
 export const helpRoutes = [
   freeRoute(readHelp, async ({ city, language }, { db }) =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Instant, instant } from '../../../platform/core/time.ts';
 import { FIRST_LINES } from './first-lines.rules.ts';
-import type { HelpLineInput, HelpWeek } from './help.contract.ts';
+import type { HelpWeek } from './help.contract.ts';
 import { ALWAYS, decideHelpLine, decideTakingAway, isAlways, readSlots, writeSlots } from './help.rules.ts';
+import type { HelpLineInput } from './help-desk.contract.ts';
 import { type LineFacts, linesNow } from './help-now.rules.ts';
 
 const BRUSSELS = 'Europe/Brussels';

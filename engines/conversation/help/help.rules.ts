@@ -1,12 +1,12 @@
 import { type Refused, refuse } from '../../../platform/core/contract.ts';
 import type { Day, TimeOfDay } from '../door/city-time.rules.ts';
+import type { HelpWeek } from './help.contract.ts';
 import {
   checkedInFuture,
   checkIncomplete,
   emergencyStays,
   type HelpLineInput,
-  type HelpWeek,
-} from './help.contract.ts';
+} from './help-desk.contract.ts';
 
 type Slot = { readonly from: TimeOfDay; readonly to: TimeOfDay };
 

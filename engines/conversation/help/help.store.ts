@@ -5,7 +5,8 @@ import type { Language } from '../../../platform/server/city/cities.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { FIRST_LINES } from './first-lines.rules.ts';
-import { HelpLineId, type HelpLineInput, type HelpLineView, HelpWeek, HelpWords } from './help.contract.ts';
+import { HelpLineId, type HelpLineView, HelpWeek, HelpWords } from './help.contract.ts';
+import type { HelpLineInput } from './help-desk.contract.ts';
 import { linesNow } from './help-now.rules.ts';
 
 const LineRow = z.object({

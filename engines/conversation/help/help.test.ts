@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { readStreet } from '../street/street.contract.ts';
+import { readHelp } from './help.contract.ts';
 import {
   type HelpLineInput,
   moveHelpLine,
-  readHelp,
   readHelpDesk,
   saveHelpLine,
   setLeavesTo,
   takeAwayHelpLine,
-} from './help.contract.ts';
+} from './help-desk.contract.ts';
 
 const NUMBERS = ['112', '102', '1813', '116 000', '1712'];
 
