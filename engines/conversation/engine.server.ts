@@ -11,19 +11,27 @@ import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
+import { keepTalks } from './talk/talk.jobs.ts';
+import { talkRoutes } from './talk/talk.routes.ts';
 
 export const conversation: Engine = {
   name: 'conversation',
-  routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes],
-  pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage],
+  routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes, ...talkRoutes],
+  pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage, apartPage, hostTalkPage],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
+    audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(talksChanged, () => ['desk']),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
-  keep: keepDoor,
+  keep: async (services, city) => {
+    await keepDoor(services, city);
+    await keepTalks(services, city);
+  },
   begin: watchBustle,
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {

@@ -51,7 +51,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   const admit: Admit =
     parts.engines.find((engine) => engine.admit !== null)?.admit ??
     (async (_tx, sayings) => sayings.map(() => null));
-  const gatherer = new Gatherer(db, admit, (cityId, roomIds) => hub.wakeRooms(cityId, roomIds));
+  const gatherer = new Gatherer(db, admit);
   const services: Services = { db, cities, clocks, bus, hub, gatherer, log: parts.log };
   const renderer = (await import(join(parts.builtFolder, 'render.mjs'))) as Renderer;
   const app = await makeServer({

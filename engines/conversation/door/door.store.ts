@@ -9,6 +9,7 @@ import { deskChanged } from '../desk/desk.contract.ts';
 import { hostsOnShift } from '../desk/shifts.store.ts';
 import { roomChanged } from '../rooms/rooms.contract.ts';
 import { houseChanged } from '../street/street.contract.ts';
+import { hostsInTalks, talksNow } from '../talk/talk.store.ts';
 import { type DoorState, decideDoor } from './door.rules.ts';
 import type { HostKind } from './hosts.rules.ts';
 
@@ -56,6 +57,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
   const before = row?.decided ?? null;
   const hosts = await hostsOnShift(tx);
   const states = await roomStates(tx);
+  const inTalk = await hostsInTalks(tx);
   const door = decideDoor({
     now: tx.now,
     slot: null,
@@ -69,7 +71,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
       checkedInAt: host.checkedInAt,
       lastSeenAt: host.seenAt,
       rooms: host.rooms,
-      inPrivateTalk: false,
+      inPrivateTalk: inTalk.has(host.memberId),
     })),
     rooms: [...states.values()].map((room) => ({
       roomId: room.roomId,
@@ -77,7 +79,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
       isHeldOpenByDanger: false,
       lastHostAt: room.lastHostAt,
     })),
-    talksInDanger: [],
+    talksInDanger: (await talksNow(tx)).filter((talk) => talk.dangerSince !== null).map((talk) => talk.id),
     onCall: null,
     previous: before,
     hostsNeeded: 1,

@@ -31,7 +31,6 @@ create table conversation_talk (
   ended_by text check (ended_by in ('visitor', 'host', 'closing', 'vanished')),
   -- Until when the first host must show up; past it the visitor is back in the line with their place.
   lease_until timestamptz,
-  last_said_at timestamptz,
   -- Somebody in this talk is in danger: the house does not close on it.
   danger_since timestamptz,
   -- The contact that was logged about it: nothing of what was said, only that it was.

@@ -27,6 +27,9 @@ export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
 /** When the house is open again and whom to call now, for whoever finds it closed. */
 export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
 
+/** The talk is over; what was said can still be read. */
+export const talkEnded = refusal('talkEnded', 409);
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
@@ -73,7 +76,7 @@ export const say = post('/conversation/say', {
   summary: 'Say something in an open room',
   input: Say,
   answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [roomClosed],
+  refuses: [roomClosed, talkEnded],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });

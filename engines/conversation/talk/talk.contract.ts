@@ -12,7 +12,7 @@ import {
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
-import { HostCard } from '../rooms/rooms.contract.ts';
+import { HostCard, talkEnded } from '../rooms/rooms.contract.ts';
 
 export const WaitingId = idOf<'waiting'>();
 export type WaitingId = Id<'waiting'>;
@@ -33,7 +33,6 @@ export const notAgreedYet = refusal('notAgreedYet', 409);
 export const alreadyClaimed = refusal('alreadyClaimed', 409, { by: z.string() });
 export const notOnShift = refusal('notOnShift', 409);
 export const alreadyInTalk = refusal('alreadyInTalk', 409);
-export const talkEnded = refusal('talkEnded', 409);
 export const hostUnknown = refusal('hostUnknown', 409);
 
 /** An honest wait, in whole minutes; null when nothing can be said about it. */
