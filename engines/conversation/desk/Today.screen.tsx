@@ -13,6 +13,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
+import { TalksPanel } from '../talk/TalksPanel.part.tsx';
 import { DeskWindow } from './DeskWindow.part.tsx';
 import { checkIn, checkOut, type deskPage } from './desk.contract.ts';
 
@@ -66,6 +67,7 @@ export default function Today({ view }: { view: View }) {
             </a>
           ))}
         </nav>
+        <TalksPanel />
         <ContactLine isMain />
       </div>
     </DeskFrame>

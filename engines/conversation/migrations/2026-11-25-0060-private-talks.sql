@@ -33,6 +33,8 @@ create table conversation_talk (
   lease_until timestamptz,
   -- Somebody in this talk is in danger: the house does not close on it.
   danger_since timestamptz,
+  -- Set when the visitor chose to keep it longer than fourteen days; nobody else can.
+  kept_until timestamptz,
   -- The contact that was logged about it: nothing of what was said, only that it was.
   contact_logged_at timestamptz,
   primary key (city_id, id)

@@ -1,6 +1,7 @@
 import './room.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { Scroll } from '../../../platform/web/icons/icons.tsx';
+import { Door, Scroll } from '../../../platform/web/icons/icons.tsx';
+import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -52,6 +53,9 @@ export default function Room({ view }: { view: View }) {
             <br />
             <span class="zacht">{stateWords(view)}</span>
           </p>
+          <LinkButton small href="/apart">
+            {t('conversation.talk.talkApart')}
+          </LinkButton>
         </section>
         <main class="gesprek">
           {view.houseRules.length > 0 && (
@@ -80,6 +84,9 @@ export default function Room({ view }: { view: View }) {
                 </p>
               </div>
             ))}
+            <LinkButton icon={Door} href="/apart">
+              {t('conversation.talk.talkApart')}
+            </LinkButton>
           </section>
           {view.houseRules.length > 0 && (
             <section class="stapel regels">

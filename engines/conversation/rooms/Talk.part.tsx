@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
 import { EyeClosed, HourglassMedium } from '../../../platform/web/icons/icons.tsx';
@@ -13,7 +14,16 @@ import { MESSAGE_MAX, say } from './rooms.contract.ts';
 const outbox = new Outbox(say);
 
 /** What was said, oldest first, with what is still on its way at the end. */
-export function Said({ log, me }: { log: Folded; me: string }) {
+export function Said({
+  log,
+  me,
+  other = () => null,
+}: {
+  log: Folded;
+  me: string;
+  /** How entries that are no saying are drawn; in an open room they are not. */
+  other?: (entry: Entry) => ComponentChildren;
+}) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const byId = new Map(log.entries.map((entry) => [entry.id, entry]));
@@ -43,14 +53,18 @@ export function Said({ log, me }: { log: Folded; me: string }) {
         <p class="zacht leeg">{t('conversation.room.quiet')}</p>
       )}
       <div class="stapel ruim" role="log" aria-label={t('conversation.room.said')} aria-live="polite">
-        {log.entries.filter(isShown).map((entry) => (
-          <Message
-            key={entry.seq}
-            entry={entry}
-            isMine={entry.by.id === me}
-            answered={entry.target === null ? undefined : byId.get(entry.target)}
-          />
-        ))}
+        {log.entries.map((entry) =>
+          entry.kind === 'say' ? (
+            <Message
+              key={entry.seq}
+              entry={entry}
+              isMine={entry.by.id === me}
+              answered={entry.target === null ? undefined : byId.get(entry.target)}
+            />
+          ) : (
+            <Fragment key={entry.seq}>{other(entry)}</Fragment>
+          ),
+        )}
       </div>
       {waiting.map((item) => (
         <OnItsWay key={item.id} item={item} />
@@ -59,8 +73,6 @@ export function Said({ log, me }: { log: Folded; me: string }) {
     </>
   );
 }
-
-const isShown = (entry: Entry) => entry.kind === 'say';
 
 function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
   return (
@@ -85,10 +97,12 @@ export function Composer({
   room,
   isOpen,
   quietIsFine,
+  hint = t('conversation.room.write'),
 }: {
   room: RoomId;
   isOpen: boolean;
   quietIsFine: boolean;
+  hint?: string;
 }) {
   const draft = useSignal('');
   const refused = outbox.items.value.find((item) => item.state === 'refused');
@@ -131,7 +145,7 @@ export function Composer({
       <div class="schrijf">
         <textarea
           aria-label={t('conversation.room.yourMessage')}
-          placeholder={t('conversation.room.write')}
+          placeholder={hint}
           maxLength={MESSAGE_MAX}
           value={draft}
           disabled={!isOpen}

@@ -68,6 +68,7 @@ export const MyTalk = z.discriminatedUnion('state', [
     hosts: z.array(TalkHost),
     isInDanger: z.boolean(),
     hasPhrase: z.boolean(),
+    keptUntil: InstantText.nullable(),
     entries: z.array(Entry),
     seq: z.number().int(),
   }),
@@ -127,11 +128,27 @@ export const endMyTalk = post('/conversation/end-my-talk', {
   refuses: [talkEnded],
 });
 
-export const correctSummary = post('/conversation/correct-summary', {
+/** What the visitor says of a summary: right, otherwise (with their words), or rather not written down. */
+export const SummaryVerdict = z.enum(['right', 'otherwise', 'notWritten']);
+
+export const answerSummary = post('/conversation/answer-summary', {
   who: visitors,
-  summary: 'Say a summary of the talk right',
-  input: z.object({ summary: EntryId, id: EntryId, text: textOf(SUMMARY_MAX) }),
+  summary: 'Say of a summary that it is right, say it otherwise, or have it not written down',
+  input: z.object({
+    summary: EntryId,
+    id: EntryId,
+    verdict: SummaryVerdict,
+    text: optionalTextOf(SUMMARY_MAX).default(''),
+  }),
   answer: z.object({ id: EntryId, seq: z.number().int() }),
+  refuses: [talkEnded],
+});
+
+/** Only the visitor may keep a talk longer; a worker may not. */
+export const keepTalkLonger = post('/conversation/keep-talk-longer', {
+  who: visitors,
+  summary: 'Keep my talk for twelve months instead of fourteen days',
+  answer: z.object({ until: InstantText }),
   refuses: [talkEnded],
 });
 
@@ -230,6 +247,13 @@ export const noteInTalk = post('/conversation/note-in-talk', {
   }),
   answer: z.object({ id: EntryId, seq: z.number().int() }),
   refuses: [talkEnded],
+});
+
+export const talkLogged = post('/conversation/talk-logged', {
+  who: hosts,
+  summary: 'The contact of an ended talk stands on the contact line',
+  input: z.object({ talk: RoomId }),
+  answer: z.object({ at: InstantText }),
 });
 
 /** My own talk moved: read it anew. */

@@ -28,13 +28,14 @@ import {
   alreadyAsked,
   alreadyClaimed,
   alreadyInTalk,
+  answerSummary,
   askApart,
   claim,
-  correctSummary,
   endMyTalk,
   endTalk,
   hostUnknown,
   joinTalk,
+  keepTalkLonger,
   leaveTalk,
   leaveWaiting,
   noTalksNow,
@@ -44,6 +45,7 @@ import {
   readHostTalk,
   readMyTalk,
   readTalks,
+  talkLogged,
   wishFor,
 } from './talk.contract.ts';
 import * as store from './talk.store.ts';
@@ -52,6 +54,8 @@ import { LEASE_MS, placeOf, waitRange } from './waiting.rules.ts';
 const FIRST_SCREEN = 100;
 /** A talk is kept this long after its last message; the visitor may keep it longer, a worker may not. */
 export const TALK_KEPT_MS = 14 * DAY;
+
+const KEPT_LONGER_MS = 365 * DAY;
 
 const waitedMin = (since: store.WaitingRow['askedAt'], tx: Tx) =>
   Math.floor(msBetween(since, tx.now) / MINUTE);
@@ -101,10 +105,12 @@ async function myTalk(tx: Tx, by: Visitor) {
       hosts: hosts.map(talkHostOf),
       isInDanger: talk.dangerSince !== null,
       hasPhrase,
+      keptUntil: talk.keptUntil,
       ...(await readSnapshot(tx, talk.id, FIRST_SCREEN)),
     };
   }
-  const keptUntil = talk === null ? null : addMs(talk.lastSaidAt ?? talk.endedAt ?? tx.now, TALK_KEPT_MS);
+  const keptUntil =
+    talk === null ? null : (talk.keptUntil ?? addMs(talk.lastSaidAt ?? talk.endedAt ?? tx.now, TALK_KEPT_MS));
   if (talk !== null && keptUntil !== null && keptUntil > tx.now) {
     return {
       state: 'ended' as const,
@@ -196,18 +202,26 @@ export const talkRoutes = [
     await endTalkNow(tx, city, talk, 'visitor');
     return { at: tx.now };
   }),
-  route(correctSummary, async ({ by, input, tx }) => {
+  route(answerSummary, async ({ by, input, tx }) => {
     const newest = await store.myNewestTalk(tx, by.id);
     const talk = newest === null ? null : await store.lockTalk(tx, newest.id);
     if (talk === null || talk.endedAt !== null) return refuse(talkEnded);
     return writeOnce(tx, talk.id, {
       id: input.id,
-      kind: 'correction',
+      kind: 'summaryAnswer',
       author: { kind: 'visitor', id: by.id, keyId: talk.keyId },
-      text: input.text,
-      facts: {},
+      text: input.verdict === 'otherwise' ? input.text : null,
+      facts: { verdict: input.verdict },
       target: input.summary,
     });
+  }),
+  route(keepTalkLonger, async ({ by, tx }) => {
+    const talk = await store.myNewestTalk(tx, by.id);
+    if (talk === null) return refuse(talkEnded);
+    const until = addMs(talk.begunAt ?? tx.now, KEPT_LONGER_MS);
+    await store.saveKeptUntil(tx, talk.id, until);
+    tellTalk(tx, by.id);
+    return { until };
   }),
   route(readTalks, async ({ by, tx }) => {
     const onShift = await hostsOnShift(tx);
@@ -332,6 +346,15 @@ export const talkRoutes = [
     if (found === null) return refuse(notFound);
     if (found.talk.endedAt !== null) return refuse(talkEnded);
     await endTalkNow(tx, city, found.talk, 'host');
+    return { at: tx.now };
+  }),
+  route(talkLogged, async ({ by, input, tx }) => {
+    const talk = await store.lockTalk(tx, input.talk);
+    const wasIn =
+      talk !== null && (await store.hostsOf(tx, [talk.id])).some((host) => host.memberId === by.id);
+    if (talk === null || !wasIn || talk.endedAt === null) return refuse(notFound);
+    await store.markLogged(tx, talk.id);
+    tellTalk(tx, talk.visitorId);
     return { at: tx.now };
   }),
   route(noteInTalk, async ({ by, input, tx }) => {

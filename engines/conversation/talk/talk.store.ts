@@ -124,12 +124,13 @@ const TalkRow = z.object({
   leaseUntil: InstantText.nullable(),
   lastSaidAt: InstantText.nullable(),
   dangerSince: InstantText.nullable(),
+  keptUntil: InstantText.nullable(),
   contactLoggedAt: InstantText.nullable(),
 });
 export type TalkRow = z.output<typeof TalkRow>;
 
 const talkColumns = sql`t.id, t.visitor_id, v.handle, t.key_id, t.asked_at, t.begun_at, t.ended_at, t.ended_by, t.lease_until,
-  (select max(e.at) from room_entry e where e.city_id = t.city_id and e.room_id = t.id) as last_said_at, t.danger_since, t.contact_logged_at`;
+  (select max(e.at) from room_entry e where e.city_id = t.city_id and e.room_id = t.id) as last_said_at, t.danger_since, t.kept_until, t.contact_logged_at`;
 const talkFrom = sql`conversation_talk t join visitor v on v.city_id = t.city_id and v.id = t.visitor_id`;
 
 export const talkById = (tx: Tx, id: RoomId) =>
@@ -273,6 +274,11 @@ export const talksToLog = (tx: Tx, memberId: MemberId) =>
     TalkRow,
     sql`select ${talkColumns} from ${talkFrom} join conversation_talk_host h on h.city_id = t.city_id and h.talk_id = t.id and h.member_id = ${memberId} and h.is_first
       where t.city_id = ${tx.cityId} and t.ended_at is not null and t.contact_logged_at is null order by t.ended_at desc limit 20`,
+  );
+
+export const saveKeptUntil = (tx: Tx, talkId: RoomId, until: Instant) =>
+  tx.run(
+    sql`update conversation_talk set kept_until = ${until} where city_id = ${tx.cityId} and id = ${talkId}`,
   );
 
 export const markLogged = (tx: Tx, talkId: RoomId) =>

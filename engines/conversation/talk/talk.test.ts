@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
+import type { EntryId } from '../../../platform/core/room-log.ts';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
@@ -9,12 +9,13 @@ import { enter } from '../door/door.contract.ts';
 import { readLog, say } from '../rooms/rooms.contract.ts';
 import {
   agreeToTalk,
+  answerSummary,
   askApart,
   claim,
-  correctSummary,
   endMyTalk,
   endTalk,
   joinTalk,
+  keepTalkLonger,
   leaveTalk,
   leaveWaiting,
   noteInTalk,
@@ -221,9 +222,10 @@ describe('a talk apart', () => {
       id: entryId(),
       text: 'Je wilt met rust gelaten worden.',
     });
-    await noor.must(correctSummary, {
+    await noor.must(answerSummary, {
       summary: summary.id,
       id: entryId(),
+      verdict: 'otherwise',
       text: 'Niet met rust gelaten: wel gevraagd worden.',
     });
     await samira.must(noteInTalk, {
@@ -236,7 +238,7 @@ describe('a talk apart', () => {
     expect(view.state === 'talking' && view.entries.map((entry) => [entry.kind, entry.target])).toEqual([
       ['hostJoined', null],
       ['summary', null],
-      ['correction', summary.id],
+      ['summaryAnswer', summary.id],
       ['agreement', null],
     ]);
   });
@@ -269,6 +271,8 @@ describe('a talk apart', () => {
     expect(view.state === 'ended' && Date.parse(view.keptUntil) - Date.parse(city.now())).toBeGreaterThan(
       13.9 * 86_400_000,
     );
-    expect(talk satisfies RoomId).toBeDefined();
+    const { until } = await noor.must(keepTalkLonger, {});
+    expect(Date.parse(until) - Date.parse(city.now())).toBeGreaterThan(360 * 86_400_000);
+    refusedWith(await samira.call(keepTalkLonger, {}), 'notFound');
   });
 });
