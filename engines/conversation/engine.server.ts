@@ -1,5 +1,10 @@
 import type { Engine } from '../../platform/server/engine.ts';
 import { audience } from '../../platform/server/http/route.ts';
+import { dangerChanged, dangerPage } from './danger/danger.contract.ts';
+import { keepDangers } from './danger/danger.jobs.ts';
+import { dangerRoutes } from './danger/danger.routes.ts';
+import { savePlan } from './danger/danger.store.ts';
+import { EXAMPLE_PLAN } from './danger/example-plan.rules.ts';
 import { deskChanged, deskPage, hostRoomPage } from './desk/desk.contract.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { doorPage } from './door/door.contract.ts';
@@ -17,24 +22,27 @@ import { talkRoutes } from './talk/talk.routes.ts';
 
 export const conversation: Engine = {
   name: 'conversation',
-  routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes, ...talkRoutes],
-  pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage, apartPage, hostTalkPage],
+  routes: [...streetRoutes, ...doorRoutes, ...roomRoutes, ...deskRoutes, ...talkRoutes, ...dangerRoutes],
+  pages: [streetPage, doorPage, roomPage, deskPage, hostRoomPage, apartPage, hostTalkPage, dangerPage],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
+    audience(dangerChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
   keep: async (services, city) => {
     await keepDoor(services, city);
     await keepTalks(services, city);
+    await keepDangers(services, city);
   },
   begin: watchBustle,
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
+      await savePlan(tx, EXAMPLE_PLAN, null);
       await addRoom(tx, {
         name: 'Leefkamer',
         drawing: 'living',

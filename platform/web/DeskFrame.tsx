@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { signOut } from '../core/identity.contract.ts';
 import { useCall } from './calls.ts';
+import { DeskParts } from './desk-parts.tsx';
 import { nameOf, useHere } from './here.tsx';
 import { SignOut, SunHorizon } from './icons/icons.tsx';
 import { lineState } from './live.ts';
@@ -37,6 +38,7 @@ export function DeskFrame({
           </a>
         </nav>
         <div class="onder stapel">
+          <DeskParts at="side" />
           <div class="rij">
             <Raam letter={nameOf(me)[0]} lit={isOnShift} host />
             <span class="klein">
@@ -66,6 +68,7 @@ export function DeskFrame({
             ? (pageTrouble.value?.say ?? t('platform.looking'))
             : ''}
         </p>
+        <DeskParts at="top" />
         {children}
       </main>
     </div>

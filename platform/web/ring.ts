@@ -26,8 +26,25 @@ export function ring(): void {
 }
 
 const PLAIN_TITLE = 'Vindplaats';
+let waiting = 0;
+let ringing: string | null = null;
 
 /** How many wait, in the tab's title, so that a worker in another tab sees it. Desk pages only. */
 export function countInTitle(count: number): void {
-  document.title = count === 0 ? PLAIN_TITLE : `(${count}) ${PLAIN_TITLE}`;
+  waiting = count;
+  writeTitle();
+}
+
+/** Something that must be answered goes before any count. @returns takes it away again */
+export function ringInTitle(words: string): () => void {
+  ringing = words;
+  writeTitle();
+  return () => {
+    ringing = null;
+    writeTitle();
+  };
+}
+
+function writeTitle(): void {
+  document.title = ringing ?? (waiting === 0 ? PLAIN_TITLE : `(${waiting}) ${PLAIN_TITLE}`);
 }

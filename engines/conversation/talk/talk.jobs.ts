@@ -1,4 +1,3 @@
-import { MINUTE, msBetween } from '../../../platform/core/time.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
 import type { Services } from '../../../platform/server/http/services.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
@@ -6,7 +5,7 @@ import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow } from '../door/door.store.ts';
 import { endTalkNow, houseEntry, tellTalk } from './talk.acts.store.ts';
 import * as store from './talk.store.ts';
-import { fateOf } from './waiting.rules.ts';
+import { fateOf, waitedMinutes } from './waiting.rules.ts';
 
 /** Sweeps the talks of a city: hosts who vanished, talks past closing time, people in a line that is over. */
 export async function keepTalks({ db }: Pick<Services, 'db'>, city: City): Promise<void> {
@@ -55,7 +54,7 @@ async function closeLine(tx: Tx, city: City): Promise<void> {
       tx,
       waiting,
       'closed',
-      Math.floor(msBetween(waiting.askedAt, tx.now) / MINUTE),
+      waitedMinutes(waiting.askedAt, tx.now),
       dayIn(tx.now, city.zone),
     );
     tellTalk(tx, waiting.visitorId);

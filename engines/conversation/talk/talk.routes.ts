@@ -8,7 +8,7 @@ import {
 } from '../../../platform/core/contract.ts';
 import { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
-import { addMs, DAY, MINUTE, msBetween } from '../../../platform/core/time.ts';
+import { addMs, DAY } from '../../../platform/core/time.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import {
@@ -49,16 +49,13 @@ import {
   wishFor,
 } from './talk.contract.ts';
 import * as store from './talk.store.ts';
-import { LEASE_MS, placeOf, waitRange } from './waiting.rules.ts';
+import { LEASE_MS, placeOf, waitedMinutes, waitRange } from './waiting.rules.ts';
 
 const FIRST_SCREEN = 100;
 /** A talk is kept this long after its last message; the visitor may keep it longer, a worker may not. */
 export const TALK_KEPT_MS = 14 * DAY;
 
 const KEPT_LONGER_MS = 365 * DAY;
-
-const waitedMin = (since: store.WaitingRow['askedAt'], tx: Tx) =>
-  Math.floor(msBetween(since, tx.now) / MINUTE);
 
 const cardOf = (host: { memberId: string; workName: string; workTitle: string }) => ({
   id: host.memberId,
@@ -191,7 +188,13 @@ export const talkRoutes = [
   route(leaveWaiting, async ({ by, city, tx }) => {
     const waiting = await store.myWaiting(tx, by.id);
     if (waiting === null) return refuse(talkEnded);
-    await store.outOfLine(tx, waiting, 'left', waitedMin(waiting.askedAt, tx), dayIn(tx.now, city.zone));
+    await store.outOfLine(
+      tx,
+      waiting,
+      'left',
+      waitedMinutes(waiting.askedAt, tx.now),
+      dayIn(tx.now, city.zone),
+    );
     tellTalk(tx, by.id);
     return { at: tx.now };
   }),
@@ -287,7 +290,7 @@ export const talkRoutes = [
         target: null,
       });
     }
-    await store.countWait(tx, 'talk', waitedMin(waiting.askedAt, tx), dayIn(tx.now, city.zone));
+    await store.countWait(tx, 'talk', waitedMinutes(waiting.askedAt, tx.now), dayIn(tx.now, city.zone));
     await turnDoor(tx, city);
     tellTalk(tx, waiting.visitorId);
     return { talk: waiting.talkId, at: tx.now };

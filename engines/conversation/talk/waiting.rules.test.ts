@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, instant, MINUTE } from '../../../platform/core/time.ts';
-import { fateOf, LEASE_MS, lineOf, placeOf, VANISHED_MS, type Waiter, waitRange } from './waiting.rules.ts';
+import {
+  fateOf,
+  LEASE_MS,
+  lineOf,
+  placeOf,
+  VANISHED_MS,
+  type Waiter,
+  waitedMinutes,
+  waitRange,
+} from './waiting.rules.ts';
 
 const now = instant('2026-11-27T19:00:00.000Z');
 const asked = (id: string, minutesAgo: number, wishesMemberId: string | null = null): Waiter => ({
@@ -59,6 +68,14 @@ describe('the waiting list', () => {
 
   it('promises nothing when nobody could take them', () => {
     expect(waitRange({ before: 0, free: 0, busySince: [], talksMin: [], now })).toBe(null);
+  });
+});
+
+describe('a wait', () => {
+  it('is counted in minutes, never below nothing nor above a day', () => {
+    expect(waitedMinutes(addMs(now, -7.9 * MINUTE), now)).toBe(7);
+    expect(waitedMinutes(addMs(now, MINUTE), now)).toBe(0);
+    expect(waitedMinutes(addMs(now, -800 * 24 * 60 * MINUTE), now)).toBe(1440);
   });
 });
 

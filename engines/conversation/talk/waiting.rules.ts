@@ -96,3 +96,9 @@ export function fateOf({ leaseUntil, hostSpoke, hostsSeenAt, isInDanger, now }: 
   if (!hostSpoke) return 'goesOn';
   return isInDanger ? 'goesOn' : 'ends';
 }
+
+/** Longest wait that is counted apart: a whole day. A line that outlived a stop of the house must not break its count. */
+export const LONGEST_WAIT_MIN = 24 * 60;
+
+export const waitedMinutes = (askedAt: Instant, now: Instant): number =>
+  Math.max(0, Math.min(LONGEST_WAIT_MIN, Math.floor(msBetween(askedAt, now) / MINUTE)));
