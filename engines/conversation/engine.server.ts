@@ -1,5 +1,10 @@
 import type { Engine } from '../../platform/server/engine.ts';
 import { audience } from '../../platform/server/http/route.ts';
+import { dangerChanged, dangerPage } from './danger/danger.contract.ts';
+import { keepDangers } from './danger/danger.jobs.ts';
+import { dangerRoutes } from './danger/danger.routes.ts';
+import { savePlan } from './danger/danger.store.ts';
+import { EXAMPLE_PLAN } from './danger/example-plan.rules.ts';
 import { deskChanged, deskPage, hostRoomPage } from './desk/desk.contract.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { doorPage } from './door/door.contract.ts';
@@ -21,6 +26,9 @@ import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
+import { keepTalks } from './talk/talk.jobs.ts';
+import { talkRoutes } from './talk/talk.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
@@ -37,6 +45,8 @@ export const conversation: Engine = {
     ...hoursRoutes,
     ...helpRoutes,
     ...rotaRoutes,
+    ...talkRoutes,
+    ...dangerRoutes,
   ],
   pages: [
     streetPage,
@@ -50,6 +60,9 @@ export const conversation: Engine = {
     helpPage,
     helpDeskPage,
     rotaPage,
+    apartPage,
+    hostTalkPage,
+    dangerPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -57,14 +70,22 @@ export const conversation: Engine = {
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
     audience(rotaChanged, () => ['desk']),
+    audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(talksChanged, () => ['desk']),
+    audience(dangerChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
-  keep: keepDoor,
+  keep: async (services, city) => {
+    await keepDoor(services, city);
+    await keepTalks(services, city);
+    await keepDangers(services, city);
+  },
   begin: watchBustle,
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
       await layOutHelpLines(tx);
+      await savePlan(tx, EXAMPLE_PLAN, null);
       await addRoom(tx, {
         name: 'Leefkamer',
         drawing: 'living',

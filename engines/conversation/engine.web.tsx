@@ -1,18 +1,17 @@
 import type { Screens } from '../../platform/web/shell.tsx';
 
+/** The visitors' screens. The desk's stand in a module of their own: a phone must not learn of them. */
 export const screens: Screens = {
   'engines/conversation/street/Street': () => import('./street/Street.screen.tsx'),
   'engines/conversation/door/Door': () => import('./door/Door.screen.tsx'),
   'engines/conversation/door/Words': () => import('./door/Words.screen.tsx'),
   'engines/conversation/door/Return': () => import('./door/Return.screen.tsx'),
   'engines/conversation/rooms/Room': () => import('./rooms/Room.screen.tsx'),
-  'engines/conversation/desk/Today': () => import('./desk/Today.screen.tsx'),
-  'engines/conversation/desk/HostRoom': () => import('./desk/HostRoom.screen.tsx'),
-  'engines/conversation/hours/Hours': () => import('./hours/Hours.screen.tsx'),
+  'engines/conversation/talk/Apart': () => import('./talk/Apart.screen.tsx'),
   'engines/conversation/help/Help': () => import('./help/Help.screen.tsx'),
-  'engines/conversation/help/HelpDesk': () => import('./help/HelpDesk.screen.tsx'),
-  'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
 };
 
 /** Offered to the desk's navigation. */
 export { places } from './desk/places.part.tsx';
+/** The desk's screens, and what stands on every one of them. */
+export { deskParts, deskScreens } from './engine.desk.web.tsx';

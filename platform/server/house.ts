@@ -57,7 +57,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   const admit: Admit =
     parts.engines.find((engine) => engine.admit !== null)?.admit ??
     (async (_tx, sayings) => sayings.map(() => null));
-  const gatherer = new Gatherer(db, admit, (cityId, roomIds) => hub.wakeRooms(cityId, roomIds));
+  const gatherer = new Gatherer(db, admit);
   const phrases = new PhraseHasher(
     keys.phraseSalt,
     parts.phraseCost ?? FULL_COST,

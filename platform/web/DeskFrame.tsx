@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { signOut } from '../core/identity.contract.ts';
 import { useCall } from './calls.ts';
+import { DeskParts } from './desk-parts.tsx';
 import { type DeskPlace, DeskPlaces } from './desk-places.tsx';
 import { nameOf, useHere } from './here.tsx';
 import { SignOut, SunHorizon } from './icons/icons.tsx';
@@ -45,6 +46,7 @@ export function DeskFrame({
           <PlaceLinks places={house} />
         </nav>
         <div class="onder stapel">
+          <DeskParts at="side" />
           <div class="rij">
             <Raam letter={nameOf(me)[0]} lit={isOnShift} host />
             <span class="klein">
@@ -74,6 +76,7 @@ export function DeskFrame({
             ? (pageTrouble.value?.say ?? t('platform.looking'))
             : ''}
         </p>
+        <DeskParts at="top" />
         {children}
       </main>
     </div>

@@ -84,7 +84,7 @@ export function roleOf(path) {
     const inside = /** @type {string} */ (inEngine[2]);
     if (inside === 'contract.ts') return place('contract', true);
     if (inside === 'engine.server.ts') return place('engineServer');
-    if (inside === 'engine.web.tsx') return place('engineWeb', true);
+    if (inside === 'engine.web.tsx' || inside === 'engine.desk.web.tsx') return place('engineWeb', true);
     return place((TOPIC_ROLE.exec(inside) ?? SCREEN_ROLE.exec(inside))?.[1] ?? 'nameless');
   }
   if (path.startsWith('platform/core/')) return place('core');

@@ -64,7 +64,16 @@ const kindWords = (kind: (typeof CONTACT_KINDS)[number]) =>
 
 /** Log a contact in a few taps, and see today's: street, school and online on one line.
  *  @param isMain whether saving is the one primary action of the screen around it */
-export function ContactLine({ isMain }: { isMain: boolean }) {
+export function ContactLine({
+  isMain,
+  happenedAt = null,
+  onSaved,
+}: {
+  isMain: boolean;
+  /** Moment of a talk that just ended: it is taken over, and nothing of what was said. */
+  happenedAt?: string | null;
+  onSaved?: () => void;
+}) {
   const contacts = useSignal<readonly Contact[] | null>(null);
   const trouble = useSignal<string | undefined>(undefined);
   const place = useSignal<Place>('house');
@@ -86,10 +95,18 @@ export function ContactLine({ isMain }: { isMain: boolean }) {
   const save = async (event: Event) => {
     event.preventDefault();
     saved.value = false;
-    if ((await log.send({ vindplaats: place.value, kind: kind.value, nextStep: nextStep.value })) === null)
+    if (
+      (await log.send({
+        vindplaats: place.value,
+        kind: kind.value,
+        nextStep: nextStep.value,
+        happenedAt,
+      })) === null
+    )
       return;
     nextStep.value = '';
     saved.value = true;
+    onSaved?.();
     await read();
   };
   return (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, get, InstantText, post, workers } from '../../../platform/core/contract.ts';
+import { event, get, InstantText, post, refusal, workers } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { optionalTextOf } from '../../../platform/core/text.ts';
 
@@ -42,6 +42,8 @@ export const readContacts = get('/casework/contacts', {
   answer: z.object({ contacts: z.array(Contact) }),
 });
 
+export const contactNotNow = refusal('contactNotNow', 409);
+
 export const logContact = post('/casework/contacts', {
   who: workers,
   summary: 'Log a contact: when, vindplaats, kind, next step',
@@ -50,8 +52,11 @@ export const logContact = post('/casework/contacts', {
     kind: ContactKind,
     nextStep: optionalTextOf(NEXT_STEP_MAX).default(''),
     nextStepOn: Day.nullable().default(null),
+    /** When it happened, if not now: a talk that just ended brings its own moment. At most a day back. */
+    happenedAt: z.iso.datetime().nullable().default(null),
   }),
   answer: z.object({ id: ContactId, at: InstantText }),
+  refuses: [contactNotNow],
 });
 
 export const contactLogged = event('casework.contactLogged', {});

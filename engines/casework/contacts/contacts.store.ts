@@ -12,6 +12,7 @@ export interface NewContact {
   readonly kind: z.output<typeof ContactKind>;
   readonly nextStep: string;
   readonly nextStepOn: string | null;
+  readonly happenedAt: Instant;
 }
 
 const nextStepOf = (id: string) => ({ table: 'casework_contact', column: 'next_step', row: id });
@@ -23,7 +24,7 @@ export async function saveContact(tx: Tx, by: Member, contact: NewContact): Prom
   const nextStep =
     contact.nextStep === '' ? null : await tx.sealing.seal(tx, keyId, nextStepOf(id), contact.nextStep);
   await tx.run(sql`insert into casework_contact (city_id, id, member_id, happened_at, vindplaats, kind, next_step, next_step_on, key_id, made_at)
-    values (${tx.cityId}, ${id}, ${by.id}, ${tx.now}, ${contact.vindplaats}, ${contact.kind}, ${nextStep}, ${contact.nextStepOn}, ${keyId}, ${tx.now})`);
+    values (${tx.cityId}, ${id}, ${by.id}, ${contact.happenedAt}, ${contact.vindplaats}, ${contact.kind}, ${nextStep}, ${contact.nextStepOn}, ${keyId}, ${tx.now})`);
   return id;
 }
 

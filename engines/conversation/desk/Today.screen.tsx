@@ -14,6 +14,7 @@ import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
+import { TalksPanel } from '../talk/TalksPanel.part.tsx';
 import { DeskWindow } from './DeskWindow.part.tsx';
 import { checkIn, checkOut, type deskPage } from './desk.contract.ts';
 
@@ -52,8 +53,9 @@ export default function Today({ view }: { view: View }) {
       <div class="stapel ruim">
         <RotaToday rota={view.rota} />
         <nav class="kamers" aria-label={t('conversation.room.rooms')}>
+          {/* Off shift one sees how the house is, and reads no room. */}
           {view.rooms.map((room) => (
-            <a key={room.id} href={`/team/kamer?kamer=${room.id}`}>
+            <a key={room.id} href={view.shift === null ? undefined : `/team/kamer?kamer=${room.id}`}>
               <DeskWindow isLit={room.state === 'open'} />
               <span class="p">
                 <b>{room.name}</b>
@@ -71,6 +73,7 @@ export default function Today({ view }: { view: View }) {
         {view.shift !== null && view.rooms.length > 1 && (
           <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
         )}
+        <TalksPanel />
         <ContactLine isMain />
       </div>
     </DeskFrame>

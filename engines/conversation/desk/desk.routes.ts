@@ -17,7 +17,7 @@ import {
   readDesk,
   readHostRoom,
 } from './desk.contract.ts';
-import { endShift, hostsOnShift, lookAfter, myShift, startShift } from './shifts.store.ts';
+import { endShift, hostsOnShift, isHosting, lookAfter, myShift, startShift } from './shifts.store.ts';
 
 /** How long a shift without a rota runs before it ends by itself. */
 const SHIFT_MS = 4 * HOUR;
@@ -77,10 +77,11 @@ export const deskRoutes = [
     await turnDoor(tx, city);
     return { at: tx.now };
   }),
-  freeRoute(readHostRoom, async ({ input, city }, services) =>
+  freeRoute(readHostRoom, async ({ by, input, city }, services) =>
     services.db.transaction(city.id, async (tx) => {
       const room = await roomById(tx, input.kamer);
-      if (room === null) return refuse(notFound);
+      // Who is not at work reads no room; that and no such room answer alike.
+      if (room === null || !(await isHosting(tx, by))) return refuse(notFound);
       const present = visitorsIn(services.hub, tx, room.id);
       const state = (await roomStates(tx)).get(room.id);
       return {

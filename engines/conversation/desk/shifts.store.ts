@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { InstantText } from '../../../platform/core/contract.ts';
+import { InstantText, type Member } from '../../../platform/core/contract.ts';
 import { MemberId } from '../../../platform/core/ids.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 import type { Instant } from '../../../platform/core/time.ts';
@@ -88,3 +88,9 @@ export const seenAtDesk = (tx: Tx, memberIds: readonly string[]) =>
   tx.run(
     sql`update conversation_shift set seen_at = ${tx.now} where city_id = ${tx.cityId} and member_id = any(${[...memberIds]}) and checked_out_at is null`,
   );
+
+const HOSTING: readonly Member['role'][] = ['worker', 'coordinator', 'youngHost', 'guestHost'];
+
+/** At work now, in a role that hosts. */
+export const isHosting = async (tx: Tx, by: Member): Promise<boolean> =>
+  HOSTING.includes(by.role) && (await myShift(tx, by.id)) !== null;

@@ -1,75 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MemberId } from '../../../platform/core/ids.ts';
-import type { RoomId } from '../../../platform/core/room-log.ts';
-import { addMs, instant, MINUTE, SECOND } from '../../../platform/core/time.ts';
-import { type DoorInput, type DoorState, decideDoor, type RoomAtDoor } from './door.rules.ts';
-import type { HostAtDoor } from './hosts.rules.ts';
-import type { OpenSlot } from './hours.rules.ts';
-
-const NOW = instant('2026-06-17T15:00:00.000Z');
-const CLOSES = instant('2026-06-17T19:00:00.000Z');
-const MUSIC = 'music' as RoomId;
-const ATTIC = 'attic' as RoomId;
-const SAM = 'sam' as MemberId;
-
-const slot: OpenSlot = {
-  day: '2026-06-17',
-  what: 'house',
-  roomId: null,
-  opensAt: instant('2026-06-17T12:00:00.000Z'),
-  closesAt: CLOSES,
-};
-const consultingHour: OpenSlot = { ...slot, what: 'consulting' };
-const tomorrow: OpenSlot = {
-  ...slot,
-  day: '2026-06-18',
-  opensAt: instant('2026-06-18T12:00:00.000Z'),
-  closesAt: instant('2026-06-18T19:00:00.000Z'),
-};
-
-const host = (memberId: string, kind: HostAtDoor['kind'], parts: Partial<HostAtDoor> = {}): HostAtDoor => ({
-  memberId: memberId as MemberId,
-  workName: memberId,
-  kind,
-  checkedInAt: slot.opensAt,
-  lastSeenAt: NOW,
-  rooms: [],
-  inPrivateTalk: false,
-  ...parts,
-});
-const worker = host('noor', 'worker', { rooms: [MUSIC] });
-const young = host('bilal', 'youngHost', { rooms: [ATTIC] });
-const guest = host('lies', 'guestHost');
-const gone = { lastSeenAt: addMs(NOW, -50 * SECOND) };
-const room = (roomId: RoomId, parts: Partial<RoomAtDoor> = {}): RoomAtDoor => ({
-  roomId,
-  opensWith: 'house',
-  isHeldOpenByDanger: false,
-  lastHostAt: null,
-  ...parts,
-});
-
-const base: DoorInput = {
-  now: NOW,
-  slot,
-  roomSlots: [],
-  next: tomorrow,
-  closedDay: null,
-  hosts: [worker, young],
-  rooms: [room(MUSIC), room(ATTIC)],
-  talksInDanger: [],
-  onCall: null,
-  previous: null,
-  hostsNeeded: 2,
-  demoAlwaysOpen: false,
-};
-const decide = (parts: Partial<DoorInput> = {}) => decideDoor({ ...base, ...parts });
-/** The state some time after `before`, with everybody still alive. */
-const later = (before: DoorState, ms: number, parts: Partial<DoorInput>) => {
-  const now = addMs(NOW, ms);
-  const hosts = (parts.hosts ?? base.hosts).map((one) => ({ ...one, lastSeenAt: now }));
-  return decide({ ...parts, now, hosts, previous: before });
-};
+import { addMs, MINUTE, SECOND } from '../../../platform/core/time.ts';
+import { ATTIC, CLOSES, MUSIC, NOW, SAM, base, consultingHour, decide, gone, guest, host, later, room, slot, tomorrow, worker, young } from './example-door.rules.ts';
 
 describe('the house', () => {
   it.each([
@@ -225,6 +156,9 @@ describe('a room', () => {
     const rooms = [room(MUSIC, { opensWith: 'ownHours' })];
     const ownSlot = { ...slot, roomId: MUSIC, closesAt: addMs(NOW, 10 * MINUTE) };
     expect(decide({ rooms }).rooms[MUSIC]).toEqual({ state: 'closed' });
+    expect(decide({ rooms, roomSlots: [{ ...ownSlot, roomId: ATTIC }] }).rooms[MUSIC]).toEqual({
+      state: 'closed',
+    });
     expect(decide({ rooms, roomSlots: [ownSlot] }).rooms[MUSIC]).toEqual({
       state: 'open',
       closesAt: ownSlot.closesAt,
@@ -285,85 +219,5 @@ describe('a consulting hour', () => {
     expect(state).toMatchObject({ house: 'consulting', because: 'closingTime', warns: { minutesBefore: 5 } });
     const next = { ...tomorrow, opensAt: CLOSES };
     expect(decide({ ...hour, now, hosts, next })).toMatchObject({ because: 'consultingHour', warns: null });
-  });
-});
-
-describe('somebody in danger', () => {
-  const rooms = [room(MUSIC, { isHeldOpenByDanger: true }), room(ATTIC)];
-  const after = addMs(CLOSES, MINUTE);
-  const hosts = base.hosts.map((one) => ({ ...one, lastSeenAt: after }));
-
-  it.each([
-    ['closing time', { now: after, hosts }],
-    ['no hours at all', { slot: null }],
-    ['too few hosts', { hosts: [worker] }],
-  ])('keeps their room open at %s, while the rest closes', (_, parts) => {
-    const state = decide({ rooms, ...parts });
-    expect(state).toMatchObject({
-      house: 'closing',
-      because: 'heldByDanger',
-      until: null,
-      warns: null,
-      newTalks: 'no',
-      noTalksBecause: 'closed',
-    });
-    expect(state.rooms).toEqual({ [MUSIC]: { state: 'open', heldOpen: true }, [ATTIC]: { state: 'closed' } });
-    expect(state.heldOpen).toEqual({ rooms: [MUSIC], talks: [] });
-  });
-
-  it('keeps their private talk and the house from closing', () => {
-    const state = decide({ slot: null, talksInDanger: ['talk'] });
-    expect(state).toMatchObject({
-      house: 'closing',
-      because: 'heldByDanger',
-      heldOpen: { rooms: [], talks: ['talk'] },
-    });
-  });
-
-  it('is never announced a closing, also not while the others are', () => {
-    const now = addMs(CLOSES, -MINUTE);
-    expect(decide({ rooms, now, hosts }).rooms[MUSIC]).toEqual({ state: 'open', heldOpen: true });
-  });
-
-  it('sees it when no host is left, and the room still does not close', () => {
-    const state = decide({ rooms, hosts: [], slot: null });
-    expect(state.rooms[MUSIC]).toEqual({ state: 'withoutHost', heldOpen: true });
-  });
-
-  it('gives a house that was held no minute when its hours begin without hosts', () => {
-    const held = decide({ rooms, slot: null });
-    const state = later(held, 1000, { hosts: [worker] });
-    expect(state).toMatchObject({ house: 'closed', because: 'oneHost' });
-  });
-
-  it('does not change a house that is open anyway', () => {
-    expect(decide({ rooms, talksInDanger: ['talk'] })).toMatchObject({ house: 'open', newTalks: 'yes' });
-  });
-});
-
-describe('a demo city', () => {
-  it('opens at any hour once two have checked in, announces no end, and not before', () => {
-    const ownHours = [room(MUSIC, { opensWith: 'ownHours' })];
-    const demo = { demoAlwaysOpen: true, slot: null, rooms: ownHours };
-    expect(decide(demo)).toMatchObject({
-      house: 'open',
-      until: null,
-      warns: null,
-      rooms: { [MUSIC]: { state: 'open' } },
-    });
-    expect(decide({ ...demo, hosts: [worker] })).toMatchObject({ house: 'closed', because: 'oneHost' });
-    const now = addMs(CLOSES, -MINUTE);
-    expect(
-      decide({ ...demo, slot, now, hosts: base.hosts.map((one) => ({ ...one, lastSeenAt: now })) }).house,
-    ).toBe('open');
-  });
-
-  it('may open with one host, and that one is a worker', () => {
-    expect(decide({ hostsNeeded: 1, hosts: [worker] })).toMatchObject({ house: 'open', newTalks: 'yes' });
-    expect(decide({ hostsNeeded: 1, hosts: [young] })).toMatchObject({
-      house: 'closed',
-      because: 'noWorker',
-    });
-    expect(decide({ hostsNeeded: 1, hosts: [worker], slot: consultingHour }).newTalks).toBe('yes');
   });
 });

@@ -12,6 +12,7 @@ import { hoursAround } from '../hours/hours.store.ts';
 import { nextRoomOpening, roomsWithOwnHours } from '../hours/opening.rules.ts';
 import { roomChanged } from '../rooms/rooms.contract.ts';
 import { houseChanged } from '../street/street.contract.ts';
+import { hostsInTalks, talksNow } from '../talk/talk.store.ts';
 import { type DoorState, decideDoor } from './door.rules.ts';
 import type { HostKind } from './hosts.rules.ts';
 import { hoursAt } from './hours.rules.ts';
@@ -64,6 +65,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
   const states = await roomStates(tx);
   const { hours, closedDays } = await hoursAround(tx, city.zone);
   const ownHours = roomsWithOwnHours(hours, closedDays, tx.now, city.zone);
+  const inTalk = await hostsInTalks(tx);
   const door = decideDoor({
     now: tx.now,
     ...hoursAt(hours, closedDays, tx.now, city.zone),
@@ -74,7 +76,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
       checkedInAt: host.checkedInAt,
       lastSeenAt: host.seenAt,
       rooms: host.rooms,
-      inPrivateTalk: false,
+      inPrivateTalk: inTalk.has(host.memberId),
     })),
     rooms: [...states.values()].map((room) => ({
       roomId: room.roomId,
@@ -82,7 +84,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
       isHeldOpenByDanger: false,
       lastHostAt: room.lastHostAt,
     })),
-    talksInDanger: [],
+    talksInDanger: (await talksNow(tx)).filter((talk) => talk.dangerSince !== null).map((talk) => talk.id),
     onCall: null,
     previous: before,
     hostsNeeded: 2,

@@ -34,7 +34,7 @@ const hoursLong = (slot: { opensAt: Instant; closesAt: Instant } | null | undefi
 describe('which hours hold on a day', () => {
   const hours: OpeningHours = {
     versions: [
-      { validFrom: '2026-09-01', week: { 3: [house('14:00', '22:00')] } },
+      { validFrom: '2026-09-02', week: { 3: [house('14:00', '22:00')] } },
       { validFrom: '2026-01-01', week: { 3: [house('14:00', '21:00')] } },
     ],
     exceptions: [{ day: '2026-09-16', slots: [house('10:00', '12:00')] }],
@@ -102,6 +102,7 @@ describe('hours across a change of the clocks', () => {
     const hours = daily(house('02:30', '03:15'));
     expect(slotsOfDay(hours, [], '2026-03-29', ZONE)).toEqual([]);
     expect(slotsOfDay(hours, [], '2026-03-28', ZONE)).toHaveLength(1);
+    expect(slotsOfDay(daily(house('02:15', '03:15')), [], '2026-03-29', ZONE)).toEqual([]);
   });
 });
 
@@ -173,6 +174,14 @@ describe('the next opening', () => {
     expect(nextOpening(night, [], at('2026-06-20T00:10'), ZONE)).toMatchObject({
       what: 'consulting',
       opensAt: at('2026-06-20T00:30'),
+    });
+  });
+
+  it('is found on a day on which a room has hours of its own too', () => {
+    const mixed = weekly({ 3: [house('14:00', '21:00'), { ...house('15:00', '16:00'), roomId: MUSIC }] });
+    expect(nextOpening(mixed, [], at('2026-06-17T12:00'), ZONE)).toMatchObject({
+      day: '2026-06-17',
+      roomId: null,
     });
   });
 

@@ -1,6 +1,6 @@
 import './room.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { Key, Scroll } from '../../../platform/web/icons/icons.tsx';
+import { Door, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
@@ -54,6 +54,9 @@ export default function Room({ view }: { view: View }) {
             <br />
             <span class="zacht">{stateWords(view)}</span>
           </p>
+          <LinkButton small href="/apart">
+            {t('conversation.talk.talkApart')}
+          </LinkButton>
         </section>
         <main class="gesprek">
           {view.houseRules.length > 0 && (
@@ -88,6 +91,9 @@ export default function Room({ view }: { view: View }) {
                 </p>
               </div>
             ))}
+            <LinkButton icon={Door} href="/apart">
+              {t('conversation.talk.talkApart')}
+            </LinkButton>
           </section>
           {view.houseRules.length > 0 && (
             <section class="stapel regels">

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
 import { EyeClosed, HourglassMedium } from '../../../platform/web/icons/icons.tsx';
@@ -16,7 +17,16 @@ import { MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
 const outbox = new Outbox(say);
 
 /** What was said, oldest first, with what is still on its way at the end. */
-export function Said({ log, me }: { log: Folded; me: string }) {
+export function Said({
+  log,
+  me,
+  other = () => null,
+}: {
+  log: Folded;
+  me: string;
+  /** How entries that are no saying are drawn; in an open room they are not. */
+  other?: (entry: Entry) => ComponentChildren;
+}) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const byId = new Map(log.entries.map((entry) => [entry.id, entry]));
@@ -46,14 +56,18 @@ export function Said({ log, me }: { log: Folded; me: string }) {
         <p class="zacht leeg">{t('conversation.room.quiet')}</p>
       )}
       <div class="stapel ruim" role="log" aria-label={t('conversation.room.said')} aria-live="polite">
-        {log.entries.filter(isShown).map((entry) => (
-          <Message
-            key={entry.seq}
-            entry={entry}
-            isMine={entry.by.id === me}
-            answered={entry.target === null ? undefined : byId.get(entry.target)}
-          />
-        ))}
+        {log.entries.map((entry) =>
+          entry.kind === 'say' ? (
+            <Message
+              key={entry.seq}
+              entry={entry}
+              isMine={entry.by.id === me}
+              answered={entry.target === null ? undefined : byId.get(entry.target)}
+            />
+          ) : (
+            <Fragment key={entry.seq}>{other(entry)}</Fragment>
+          ),
+        )}
       </div>
       {waiting.map((item) => (
         <OnItsWay key={item.id} item={item} />
@@ -62,8 +76,6 @@ export function Said({ log, me }: { log: Folded; me: string }) {
     </>
   );
 }
-
-const isShown = (entry: Entry) => entry.kind === 'say';
 
 function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
   return (
@@ -90,6 +102,7 @@ export function Composer({
   quietIsFine,
   notice = null,
   opens = null,
+  hint = t('conversation.room.write'),
 }: {
   room: RoomId;
   isOpen: boolean;
@@ -98,6 +111,7 @@ export function Composer({
   notice?: RoomNotice | null;
   /** When a closed room opens again. */
   opens?: Opening | null;
+  hint?: string;
 }) {
   const draft = useSignal('');
   const refused = outbox.items.value.find((item) => item.state === 'refused');
@@ -145,7 +159,7 @@ export function Composer({
       <div class="schrijf">
         <textarea
           aria-label={t('conversation.room.yourMessage')}
-          placeholder={t('conversation.room.write')}
+          placeholder={hint}
           maxLength={MESSAGE_MAX}
           value={draft}
           // Not `disabled`: what was typed when the room closed can still be read and taken along.

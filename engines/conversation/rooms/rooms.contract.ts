@@ -35,6 +35,8 @@ export const RoomNotice = z.object({
   closesAt: InstantText.nullable(),
 });
 export type RoomNotice = z.output<typeof RoomNotice>;
+/** The talk is over; what was said can still be read. */
+export const talkEnded = refusal('talkEnded', 409);
 
 export const RoomView = z.object({
   id: RoomId,
@@ -85,7 +87,7 @@ export const say = post('/conversation/say', {
   summary: 'Say something in an open room',
   input: Say,
   answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [roomClosed],
+  refuses: [roomClosed, talkEnded],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });

@@ -5,12 +5,14 @@ import { memberKey, visitorKey } from '../../../platform/server/identity/identit
 import type { Saying } from '../../../platform/server/room-log/gatherer.ts';
 import { readAfter, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { isHosting } from '../desk/shifts.store.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
+import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
 import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
-import { readLog, readMyRoom, roomClosed, say } from './rooms.contract.ts';
+import { readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
 import { roomById, whereIs } from './rooms.store.ts';
 
 /** Newest entries in a first screen; older ones come when asked for. */
@@ -52,10 +54,12 @@ export const roomRoutes = [
   // The log knows the id: a retry finds the first entry, so nothing else is kept for it.
   freeRoute(say, async ({ by, input, city }, { db, gatherer }) => {
     const author = await db.transaction(city.id, async (tx) => {
-      if (!(await mayRead(tx, by, input.room))) return null;
-      return by.role === 'visitor'
-        ? { kind: 'visitor' as const, id: by.id, keyId: await visitorKey(tx, by.id) }
-        : { kind: 'member' as const, id: by.id, keyId: await memberKey(tx, by.id) };
+      const talk = await talkFor(tx, by, input.room);
+      if (talk === null && !(await mayRead(tx, by, input.room))) return null;
+      // Everything said in a talk apart is under the talk's own key: one key closes it for everybody.
+      if (by.role === 'visitor')
+        return { kind: 'visitor' as const, id: by.id, keyId: talk?.keyId ?? (await visitorKey(tx, by.id)) };
+      return { kind: 'member' as const, id: by.id, keyId: talk?.keyId ?? (await memberKey(tx, by.id)) };
     });
     if (author === null) return refuse(notFound);
     return gatherer.say(city.id, {
@@ -65,20 +69,26 @@ export const roomRoutes = [
   }),
 ];
 
-/** A visitor reads the room they are in; hosts read every open room of the house. */
+/** A visitor reads the room they are in; a host on shift every room of the house; a talk is read by who is in it. Who is
+ *  not at work, and every other role of the team, reads nothing. */
 export async function mayRead(tx: Tx, by: Person, roomId: RoomId): Promise<boolean> {
   if (by.role === 'anyone') return false;
-  if (by.role === 'visitor') return (await whereIs(tx, by)) === roomId;
-  return (await roomById(tx, roomId)) !== null;
+  if (by.role === 'visitor' && (await whereIs(tx, by)) === roomId) return true;
+  if (by.role !== 'visitor' && (await isHosting(tx, by)) && (await roomById(tx, roomId)) !== null)
+    return true;
+  return (await talkFor(tx, by, roomId)) !== null;
 }
 
 /** Under the rooms' locks: a closed room takes nothing in, whatever was typed before it closed. */
 export async function admit(tx: Tx, sayings: readonly Saying[]): Promise<(Refused | null)[]> {
   const states = await roomStates(tx);
   const door = await doorNow(tx);
-  return sayings.map(({ roomId }) =>
-    states.get(roomId)?.state === 'closed' || !states.has(roomId)
-      ? refuse(roomClosed, { nextOpen: states.get(roomId)?.opensAt ?? door?.next?.opensAt ?? null })
-      : null,
-  );
+  const talks = new Set((await talksNow(tx)).map((talk) => talk.id));
+  return sayings.map(({ roomId }) => {
+    const room = states.get(roomId);
+    if (room === undefined) return talks.has(roomId) ? null : refuse(talkEnded);
+    return room.state === 'closed'
+      ? refuse(roomClosed, { nextOpen: room.opensAt ?? door?.next?.opensAt ?? null })
+      : null;
+  });
 }

@@ -20,6 +20,8 @@ export interface PageParts {
   messagesOf(begin: Pick<Begin, 'screen' | 'language'>, cityId: string): Record<string, unknown>;
   /** Where somebody without the session a page needs is sent. */
   readonly fallback: Readonly<Record<'house' | 'desk', string>>;
+  /** The desk's first page. */
+  readonly desk: string;
 }
 
 /** First screens in one trip: rendered here, then alive in the browser. The same address gives the data alone to a tab
@@ -70,7 +72,8 @@ async function showPage(
       (work) => services.db.transaction(city.id, work),
     );
     if (isRefused(outcome)) {
-      const to = parts.fallback[page.side];
+      // Signed in, and not for them or no longer there: back to where they can go on.
+      const to = page.side === 'desk' && by.role !== 'anyone' ? parts.desk : parts.fallback[page.side];
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const begin: Begin = {

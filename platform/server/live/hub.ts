@@ -57,7 +57,10 @@ export class LiveHub {
     this.#unsubscribe = bus.subscribe((wakeUp) => this.#wake(wakeUp));
     this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
     this.#looking.unref();
-    db.listen({ announced: (cityId, happened) => this.announce(cityId, happened) });
+    db.listen({
+      announced: (cityId, happened) => this.announce(cityId, happened),
+      wrote: (cityId, roomIds) => this.#bus.publish({ kind: 'rooms', cityId, roomIds }),
+    });
   }
 
   audiences(audiences: readonly Audience[]): void {
@@ -84,10 +87,6 @@ export class LiveHub {
         data: data as Record<string, unknown>,
       });
     }
-  }
-
-  wakeRooms(cityId: CityId, roomIds: readonly RoomId[]): void {
-    this.#bus.publish({ kind: 'rooms', cityId, roomIds });
   }
 
   join(line: Line): void {

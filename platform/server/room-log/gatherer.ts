@@ -1,4 +1,4 @@
-import { isRefused, type Refused } from '../../core/contract.ts';
+import type { Refused } from '../../core/contract.ts';
 import type { CityId } from '../../core/ids.ts';
 import type { RoomId } from '../../core/room-log.ts';
 import type { Database } from '../storage/database.ts';
@@ -27,14 +27,12 @@ const BATCH = 200;
 export class Gatherer {
   readonly #db: Database;
   readonly #admit: Admit;
-  readonly #wrote: (cityId: CityId, roomIds: readonly RoomId[]) => void;
   readonly #queues = new Map<CityId, Waiting[]>();
   readonly #running = new Map<CityId, Promise<void>>();
 
-  constructor(db: Database, admit: Admit, wrote: (cityId: CityId, roomIds: readonly RoomId[]) => void) {
+  constructor(db: Database, admit: Admit) {
     this.#db = db;
     this.#admit = admit;
-    this.#wrote = wrote;
   }
 
   /** Answers after the commit: only then may anybody be told "sent". */
@@ -77,8 +75,6 @@ export class Gatherer {
         batch.map((waiting) => waiting.saying),
       );
       for (const [at, waiting] of batch.entries()) waiting.resolve(outcomes[at] as Written | Refused);
-      const rooms = batch.filter((_, at) => !isRefused(outcomes[at])).map((waiting) => waiting.saying.roomId);
-      if (rooms.length > 0) this.#wrote(cityId, [...new Set(rooms)]);
     } catch (error) {
       if (batch.length === 1) {
         batch[0]?.reject(error);

@@ -76,6 +76,7 @@ export async function append(
   await tx.run(
     sql`update room_counter set seq = ${seq} where city_id = ${tx.cityId} and room_id = ${roomId}`,
   );
+  tx.wroteIn(roomId);
   return written;
 }
 

@@ -37,6 +37,8 @@ const typeParsers: pg.CustomTypesConfig = {
 export interface Listeners {
   /** Called after commit with everything a transaction announced. */
   announced(cityId: CityId, happened: readonly Happened[]): void;
+  /** Called after commit with the rooms whose logs grew. */
+  wrote(cityId: CityId, roomIds: readonly string[]): void;
 }
 
 export interface DatabaseOptions {
@@ -54,7 +56,7 @@ export class Database {
   readonly #owner: Kysely<unknown>;
   readonly #options: DatabaseOptions;
   readonly #sealing: Sealing;
-  #listeners: Listeners = { announced: () => undefined };
+  #listeners: Listeners = { announced: () => undefined, wrote: () => undefined };
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
@@ -75,6 +77,7 @@ export class Database {
   async transaction<T>(cityId: CityId, work: (tx: Tx) => Promise<T>): Promise<T> {
     const happened: Happened[] = [];
     const after: (() => void)[] = [];
+    const grown = new Set<string>();
     const answer = await this.#app.transaction().execute(async (trx) => {
       await sql`select set_config('app.city', ${cityId}, true)`.execute(trx);
       return work({
@@ -83,10 +86,12 @@ export class Database {
         sealing: this.#sealing,
         ...queries(trx),
         announce: (event) => void happened.push(event),
+        wroteIn: (roomId) => void grown.add(roomId),
         afterCommit: (callback) => void after.push(callback),
       });
     });
     for (const callback of after) callback();
+    if (grown.size > 0) this.#listeners.wrote(cityId, [...grown]);
     if (happened.length > 0) this.#listeners.announced(cityId, happened);
     return answer;
   }

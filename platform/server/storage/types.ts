@@ -19,6 +19,8 @@ export interface Tx {
   run(query: RawBuilder<unknown>): Promise<number>;
   /** Leaves only if the transaction commits. */
   announce(happened: Happened): void;
+  /** A room's log grew: whoever listens is woken after the commit. */
+  wroteIn(roomId: string): void;
   /** Runs after the commit, in order; for things in memory that must follow the truth. */
   afterCommit(work: () => void): void;
 }

@@ -1,0 +1,17 @@
+import type { Screens } from '../../platform/web/shell.tsx';
+
+export const deskScreens: Screens = {
+  'engines/conversation/talk/HostTalk': () => import('./talk/HostTalk.screen.tsx'),
+  'engines/conversation/danger/Danger': () => import('./danger/Danger.screen.tsx'),
+  'engines/conversation/desk/Today': () => import('./desk/Today.screen.tsx'),
+  'engines/conversation/desk/HostRoom': () => import('./desk/HostRoom.screen.tsx'),
+  'engines/conversation/hours/Hours': () => import('./hours/Hours.screen.tsx'),
+  'engines/conversation/help/HelpDesk': () => import('./help/HelpDesk.screen.tsx'),
+  'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
+};
+
+/** Fetched once the first screen is alive: what rings must ring on every desk screen. */
+export const deskParts = async () => {
+  const { DangerBar, DangerButton } = await import('./danger/DangerBar.part.tsx');
+  return { top: [DangerBar], side: [DangerButton] };
+};

@@ -1,0 +1,36 @@
+import type { EntryId } from '../../../platform/core/room-log.ts';
+import type { City } from '../../../platform/server/city/cities.ts';
+import { newId } from '../../../platform/server/identity/secrets.ts';
+import type { NewEntry } from '../../../platform/server/room-log/room-log.store.ts';
+import type { Tx } from '../../../platform/server/storage/types.ts';
+import { turnDoor } from '../door/door.store.ts';
+import { myTalkChanged, talksChanged } from './talk.contract.ts';
+import * as store from './talk.store.ts';
+
+/** Tells the visitor and the desks that a talk, or the line, moved. */
+export function tellTalk(tx: Tx, visitorId: string): void {
+  tx.announce(myTalkChanged({ visitorId }));
+  tx.announce(talksChanged({}));
+}
+
+/** Something that happened in the talk and that everybody in it sees. */
+export const houseEntry = (kind: string, facts: Record<string, unknown>): NewEntry => ({
+  id: newId<EntryId>(),
+  kind,
+  author: { kind: 'house', id: null, keyId: null },
+  text: null,
+  facts,
+  target: null,
+});
+
+export async function endTalkNow(
+  tx: Tx,
+  city: City,
+  talk: store.TalkRow,
+  by: NonNullable<store.TalkRow['endedBy']>,
+): Promise<void> {
+  await store.writeInTalk(tx, talk.id, houseEntry('talkEnded', { by }));
+  await store.saveEnd(tx, talk, by);
+  await turnDoor(tx, city);
+  tellTalk(tx, talk.visitorId);
+}
