@@ -1,5 +1,13 @@
 import type { Engine } from '../../platform/server/engine.ts';
 import { audience } from '../../platform/server/http/route.ts';
+import {
+  complaintCame,
+  complaintPage,
+  complaintsPage,
+  complaintWasAnswered,
+} from './complaint/complaint.contract.ts';
+import { keepComplaints } from './complaint/complaint.jobs.ts';
+import { complaintRoutes } from './complaint/complaint.routes.ts';
 import { deskChanged, deskPage, hostRoomPage } from './desk/desk.contract.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { doorPage } from './door/door.contract.ts';
@@ -13,6 +21,9 @@ import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
+import { keepLetters } from './letterbox/letterbox.jobs.ts';
+import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -37,6 +48,8 @@ export const conversation: Engine = {
     ...hoursRoutes,
     ...helpRoutes,
     ...rotaRoutes,
+    ...letterboxRoutes,
+    ...complaintRoutes,
   ],
   pages: [
     streetPage,
@@ -50,6 +63,10 @@ export const conversation: Engine = {
     helpPage,
     helpDeskPage,
     rotaPage,
+    letterboxPage,
+    lettersPage,
+    complaintPage,
+    complaintsPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -57,10 +74,18 @@ export const conversation: Engine = {
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
     audience(rotaChanged, () => ['desk']),
+    audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
+    // Never to the whole desk: the host concerned sits there.
+    audience(complaintCame, () => ['desk:confidant']),
+    audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
-  keep: keepDoor,
+  keep: async (services, city) => {
+    await keepDoor(services, city);
+    await keepLetters(services, city);
+    await keepComplaints(services, city);
+  },
   begin: watchBustle,
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {

@@ -12,6 +12,7 @@ import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
+import { Promised } from '../letterbox/Promised.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
 import { DeskWindow } from './DeskWindow.part.tsx';
@@ -72,6 +73,7 @@ export default function Today({ view }: { view: View }) {
           <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
         )}
         <ContactLine isMain />
+        <Promised promised={view.promised} />
       </div>
     </DeskFrame>
   );

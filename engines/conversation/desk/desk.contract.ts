@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { event, get, hosts, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
+import { Promised } from '../letterbox/letterbox.contract.ts';
 import { Bustle, HostCard, RoomNotice, RoomState } from '../rooms/rooms.contract.ts';
 import { guestEnded, noShift, RotaToday, tooEarly } from '../rota/today.contract.ts';
 
@@ -27,6 +28,8 @@ export const DeskView = z.object({
   hostsHere: z.array(HostCard),
   rooms: z.array(DeskRoom),
   rota: RotaToday,
+  /** Letters that wait; none are told of to who is not on shift. */
+  promised: Promised,
 });
 export type DeskView = z.output<typeof DeskView>;
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isRefused, type Page, type Person } from '../../core/contract.ts';
+import { isRefused, type Page, type Person, type Role } from '../../core/contract.ts';
 import type { Begin, Me, Renderer } from '../../core/rendering.ts';
 import { framesOf } from '../log.ts';
 import { ANYONE, admitted, sessionsOf } from './asking.ts';
@@ -20,6 +20,8 @@ export interface PageParts {
   messagesOf(begin: Pick<Begin, 'screen' | 'language'>, cityId: string): Record<string, unknown>;
   /** Where somebody without the session a page needs is sent. */
   readonly fallback: Readonly<Record<'house' | 'desk', string>>;
+  /** Where a role of the team goes whose desk is not the common one. */
+  readonly homes: Readonly<Partial<Record<Role, string>>>;
 }
 
 /** First screens in one trip: rendered here, then alive in the browser. The same address gives the data alone to a tab
@@ -50,7 +52,9 @@ async function showPage(
       // From another site our cookies do not come along; one step of our own brings them.
       if (request.headers['sec-fetch-site'] === 'cross-site' && !dataOnly)
         return reply.type('text/html; charset=utf-8').send(onwardPage(page.path));
-      const to = parts.fallback[page.side];
+      const role = sessions.member?.role as Role | undefined;
+      const home = page.side === 'desk' && role !== undefined ? parts.homes[role] : undefined;
+      const to = home ?? parts.fallback[page.side];
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const route = parts.routes.find((candidate) => candidate.call === page.shows);

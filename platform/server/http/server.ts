@@ -86,6 +86,7 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
         services.cities.byId(cityId as City['id'])?.wording[language],
       ),
     fallback: { house: '/', desk: '/team/aanmelden' },
+    homes: { confidant: '/team/klachten' },
   });
   services.hub.audiences(engines.flatMap((engine) => engine.audiences));
   laySocket(app, {
