@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NewMember } from '../platform/server/identity/identity.store.ts';
 import { aCity, type TestCity } from '../platform/testing/a-city.ts';
-import { aDevice, axeFindings, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
-
-const THEMES = [
-  ['light', { colorScheme: 'light', forcedColors: 'none' }],
-  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
-  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
-] as const;
-
-/** Every theme in turn on one page: a screen is drawn once, its colours change with the reader's settings. */
-async function inEveryTheme(device: Device, screen: string): Promise<string[]> {
-  const findings: string[] = [];
-  for (const [theme, media] of THEMES) {
-    // Without motion: a colour half-way between two themes is nobody's.
-    await device.page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-    findings.push(...(await axeFindings(device.page)).map((finding) => `${screen}, ${theme}: ${finding}`));
-  }
-  const overflow = await device.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (overflow > 0) findings.push(`${screen}: ${overflow} px wider than the screen`);
-  return findings;
-}
+import { aDevice, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
+import { inEveryTheme } from '../platform/testing/themes.ts';
 
 async function signIn(city: TestCity, device: Device, given: Partial<NewMember> = {}): Promise<void> {
   const { secret } = await city.invitation({ workName: 'Marthe', ...given });

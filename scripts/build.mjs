@@ -45,6 +45,15 @@ const buildBrowser = (root) =>
         input: ENTRIES.map((entry) => join(root, entry)),
         // Making a schema or a contract does nothing but make it: what no screen uses is left out.
         treeshake: { manualPureFunctions: PURE },
+        // Every script names the ones it needs: a long name costs its bytes on a slow line, each time.
+        output: {
+          entryFileNames: '[hash].js',
+          chunkFileNames: '[hash].js',
+          assetFileNames: (asset) =>
+            asset.names.some((name) => name.endsWith('.css'))
+              ? '[hash][extname]'
+              : 'assets/[name]-[hash][extname]',
+        },
       },
     },
   });

@@ -68,6 +68,15 @@ const TEAM: readonly NewMember[] = [
     service: 'Dienst Samenleven',
     screenedOn: '2026-09-10',
   },
+  // Outside the team's services on purpose: complaints about hosts go to her, and she takes no shifts.
+  {
+    fullName: 'Greet Aerts',
+    workName: 'Greet',
+    role: 'confidant',
+    workTitle: 'vertrouwenspersoon',
+    service: 'Ombudsdienst Leiestede',
+    screenedOn: null,
+  },
 ];
 
 export async function layOutDemo(house: House, engines: readonly Engine[]): Promise<City> {

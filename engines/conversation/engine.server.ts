@@ -1,5 +1,13 @@
 import type { Engine } from '../../platform/server/engine.ts';
 import { audience } from '../../platform/server/http/route.ts';
+import {
+  complaintCame,
+  complaintPage,
+  complaintsPage,
+  complaintWasAnswered,
+} from './complaint/complaint.contract.ts';
+import { keepComplaints } from './complaint/complaint.jobs.ts';
+import { complaintRoutes } from './complaint/complaint.routes.ts';
 import { dangerChanged, dangerPage } from './danger/danger.contract.ts';
 import { keepDangers } from './danger/danger.jobs.ts';
 import { dangerRoutes } from './danger/danger.routes.ts';
@@ -18,6 +26,9 @@ import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
+import { keepLetters } from './letterbox/letterbox.jobs.ts';
+import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -47,6 +58,8 @@ export const conversation: Engine = {
     ...rotaRoutes,
     ...talkRoutes,
     ...dangerRoutes,
+    ...letterboxRoutes,
+    ...complaintRoutes,
   ],
   pages: [
     streetPage,
@@ -63,6 +76,10 @@ export const conversation: Engine = {
     apartPage,
     hostTalkPage,
     dangerPage,
+    letterboxPage,
+    lettersPage,
+    complaintPage,
+    complaintsPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -73,6 +90,10 @@ export const conversation: Engine = {
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
     audience(dangerChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
+    audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
+    // Never to the whole desk: the host concerned sits there.
+    audience(complaintCame, () => ['desk:confidant']),
+    audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
   admit,
@@ -80,6 +101,8 @@ export const conversation: Engine = {
     await keepDoor(services, city);
     await keepTalks(services, city);
     await keepDangers(services, city);
+    await keepLetters(services, city);
+    await keepComplaints(services, city);
   },
   begin: watchBustle,
   layOut: async ({ db }, city) => {

@@ -8,6 +8,8 @@ export const screens: Screens = {
   'engines/conversation/door/Return': () => import('./door/Return.screen.tsx'),
   'engines/conversation/rooms/Room': () => import('./rooms/Room.screen.tsx'),
   'engines/conversation/talk/Apart': () => import('./talk/Apart.screen.tsx'),
+  'engines/conversation/letterbox/Letterbox': () => import('./letterbox/Letterbox.screen.tsx'),
+  'engines/conversation/complaint/Complaint': () => import('./complaint/Complaint.screen.tsx'),
   'engines/conversation/help/Help': () => import('./help/Help.screen.tsx'),
 };
 

@@ -98,6 +98,8 @@ export const visitors = guard<Visitor>('visitor', 'visitor');
 export const hosts = guard<Member>('hosts', 'worker', 'coordinator', 'youngHost', 'guestHost');
 export const workers = guard<Member>('workers', 'worker', 'coordinator');
 export const coordinators = guard<Member>('coordinator', 'coordinator');
+/** Outside the team: reads what no host may read. */
+export const confidants = guard<Member>('confidant', 'confidant');
 export const inTheHouse = guard<Visitor | Member>(
   'visitor or host',
   'visitor',

@@ -90,6 +90,22 @@ export async function aDevice(city: TestCity, options: Options = PHONE): Promise
   };
 }
 
+/** Goes on by Tab until the focus is on what carries this name, as somebody without a mouse does.
+ *  @throws Error when it cannot be reached that way */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 80; steps += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      return [element?.getAttribute('aria-label'), element?.textContent, element?.labels?.[0]?.textContent]
+        .filter(Boolean)
+        .join(' ');
+    });
+    if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
+  }
+  throw new Error(`No way to ${name} by keyboard.`);
+}
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Finding {

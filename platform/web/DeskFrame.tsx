@@ -37,10 +37,12 @@ export function DeskFrame({
           Vindplaats
         </a>
         <nav aria-label={t('platform.desk.places')} class="stapel k2">
-          <a href="/team" aria-current={path === '/team' ? 'page' : undefined}>
-            <SunHorizon />
-            {t('platform.desk.today')}
-          </a>
+          {me.role !== 'confidant' && (
+            <a href="/team" aria-current={path === '/team' ? 'page' : undefined}>
+              <SunHorizon />
+              {t('platform.desk.today')}
+            </a>
+          )}
           <PlaceLinks places={work} />
           {house.length > 0 && <hr />}
           <PlaceLinks places={house} />

@@ -12,6 +12,7 @@ import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
+import { Promised } from '../letterbox/Promised.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
 import { TalksPanel } from '../talk/TalksPanel.part.tsx';
@@ -75,6 +76,7 @@ export default function Today({ view }: { view: View }) {
         )}
         <TalksPanel />
         <ContactLine isMain />
+        <Promised promised={view.promised} />
       </div>
     </DeskFrame>
   );

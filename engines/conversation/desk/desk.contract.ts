@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { event, get, hosts, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
+import { Promised } from '../letterbox/letterbox.contract.ts';
 import { Bustle, HostCard, RoomNotice, RoomState } from '../rooms/rooms.contract.ts';
 import { guestEnded, noShift, RotaToday, tooEarly } from '../rota/today.contract.ts';
 
 /** Nobody takes a shift before the screening for work with minors was seen. */
 export const notScreened = refusal('notScreened', 409);
 export const alreadyCheckedIn = refusal('alreadyCheckedIn', 409, { since: InstantText });
+/** For those at work alone. */
+export const notOnShift = refusal('notOnShift', 409);
 export const notCheckedIn = refusal('notCheckedIn', 409);
 
 export const DeskRoom = z.object({
@@ -27,6 +30,8 @@ export const DeskView = z.object({
   hostsHere: z.array(HostCard),
   rooms: z.array(DeskRoom),
   rota: RotaToday,
+  /** Letters that wait; none are told of to who is not on shift. */
+  promised: Promised,
 });
 export type DeskView = z.output<typeof DeskView>;
 

@@ -1,8 +1,9 @@
-import { isRefused, notFound, refuse } from '../../../platform/core/contract.ts';
+import { isRefused, notFound, refuse, workers } from '../../../platform/core/contract.ts';
 import { addMs, HOUR } from '../../../platform/core/time.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import { doorNow, roomStates, turnDoor } from '../door/door.store.ts';
+import { promisedNow } from '../letterbox/letterbox.store.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
 import { noticeOf } from '../rooms/notice.rules.ts';
 import { hostsIn, visitorsIn } from '../rooms/presence.store.ts';
@@ -40,6 +41,11 @@ export const deskRoutes = [
         isScreened: by.screenedOn !== null,
         isOpen: door !== null && door.house !== 'closed',
         hostsHere: cards,
+        // A young or guest host reads no letters, so they are told of none.
+        promised:
+          shift !== null && workers.roles.includes(by.role)
+            ? await promisedNow(tx)
+            : { letters: 0, first: null },
         rooms: (await rooms(tx)).map((room) => ({
           id: room.id,
           name: room.name,

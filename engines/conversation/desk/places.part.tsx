@@ -1,8 +1,15 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, Phone } from '../../../platform/web/icons/icons.tsx';
+import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
+  {
+    href: '/team/klachten',
+    label: () => t('conversation.complaints.place'),
+    icon: HandPalm,
+    roles: ['confidant'],
+    part: 'work',
+  },
   {
     href: '/team/rooster',
     label: () => t('platform.desk.rota'),

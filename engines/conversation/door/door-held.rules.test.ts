@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { addMs, MINUTE, SECOND } from '../../../platform/core/time.ts';
-import { ATTIC, CLOSES, MUSIC, NOW, SAM, base, consultingHour, decide, host, later, room, slot, tomorrow, worker, young } from './example-door.rules.ts';
+import {
+  ATTIC,
+  base,
+  CLOSES,
+  consultingHour,
+  decide,
+  later,
+  MUSIC,
+  NOW,
+  room,
+  SAM,
+  slot,
+  tomorrow,
+  worker,
+  young,
+} from './example-door.rules.ts';
 
 describe('somebody in danger', () => {
   const rooms = [room(MUSIC, { isHeldOpenByDanger: true }), room(ATTIC)];

@@ -1,6 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { addMs, MINUTE, SECOND } from '../../../platform/core/time.ts';
-import { ATTIC, CLOSES, MUSIC, NOW, SAM, base, consultingHour, decide, gone, guest, host, later, room, slot, tomorrow, worker, young } from './example-door.rules.ts';
+import {
+  ATTIC,
+  base,
+  CLOSES,
+  consultingHour,
+  decide,
+  gone,
+  guest,
+  host,
+  later,
+  MUSIC,
+  NOW,
+  room,
+  SAM,
+  slot,
+  tomorrow,
+  worker,
+  young,
+} from './example-door.rules.ts';
 
 describe('the house', () => {
   it.each([

@@ -28,7 +28,11 @@ export const tomorrow: OpenSlot = {
   closesAt: instant('2026-06-18T19:00:00.000Z'),
 };
 
-export const host = (memberId: string, kind: HostAtDoor['kind'], parts: Partial<HostAtDoor> = {}): HostAtDoor => ({
+export const host = (
+  memberId: string,
+  kind: HostAtDoor['kind'],
+  parts: Partial<HostAtDoor> = {},
+): HostAtDoor => ({
   memberId: memberId as MemberId,
   workName: memberId,
   kind,

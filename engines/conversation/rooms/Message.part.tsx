@@ -1,6 +1,8 @@
 import type { Entry } from '../../../platform/core/room-log.ts';
+import { useHere } from '../../../platform/web/here.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { t } from '../../../platform/web/t.ts';
+import { AboutHost } from '../complaint/AboutHost.part.tsx';
 
 export interface MessageProps {
   readonly entry: Entry;
@@ -13,6 +15,7 @@ const QUOTE_LETTERS = 90;
 
 /** Text of people stands as text, isolated, so that a right-to-left mark in it cannot turn our own words around. */
 export function Message({ entry, isMine, answered }: MessageProps) {
+  const { side } = useHere();
   const isHost = entry.by.kind === 'member';
   const name = entry.by.name ?? t('conversation.room.someoneGone');
   return (
@@ -34,6 +37,7 @@ export function Message({ entry, isMine, answered }: MessageProps) {
           )}
           {isHost && !isMine && <span class="rol">{entry.by.title}</span>}
           <time datetime={entry.at}>{t('conversation.room.at', { at: entry.at })}</time>
+          {isHost && side === 'house' && entry.by.id !== null && <AboutHost id={entry.by.id} name={name} />}
           {entry.editedAt !== null && <span>{t('conversation.room.edited')}</span>}
         </p>
         {answered !== undefined && answered.text !== null && (

@@ -1,6 +1,6 @@
 import './street.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { DoorOpen, Key } from '../../../platform/web/icons/icons.tsx';
+import { DoorOpen, EnvelopeSimple, HandPalm, Key } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 type View = ViewOf<typeof streetPage>;
 
 export default function Street({ view }: { view: View }) {
-  const { cityName, isDemo, now } = useHere();
+  const { cityName, isDemo, me, now } = useHere();
   useRefreshOn(['conversation.houseChanged'], SPREAD_MS);
   const inside = view.isInside && view.isOpen ? '/binnen' : '/deur';
   return (
@@ -100,8 +100,34 @@ export default function Street({ view }: { view: View }) {
               <p class="klein zacht">{t('conversation.street.noAccount')}</p>
             </div>
           )}
+          {!view.isOpen && (
+            <div class="stapel">
+              <LinkButton look="door" wide icon={EnvelopeSimple} href="/brief">
+                {me.role === 'visitor'
+                  ? t('conversation.street.toLetterbox')
+                  : t('conversation.street.leaveLetter')}
+              </LinkButton>
+              {!view.isInside && (
+                <LinkButton wide icon={Key} href="/terug">
+                  {t('conversation.street.wasHere')}
+                </LinkButton>
+              )}
+            </div>
+          )}
           <HelpOnStreet lines={view.help} isOpen={view.isOpen} />
           <Elsewhere found={view.elsewhere} />
+          <div class="voet">
+            {view.isOpen && (
+              <a href="/brief">
+                <EnvelopeSimple />
+                {t('conversation.street.letterbox')}
+              </a>
+            )}
+            <a href="/niet-oke">
+              <HandPalm />
+              {t('conversation.street.notOkay')}
+            </a>
+          </div>
           {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
         </main>
       </div>

@@ -12,6 +12,7 @@ import {
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
+import { notOnShift } from '../desk/desk.contract.ts';
 import { HostCard, talkEnded } from '../rooms/rooms.contract.ts';
 
 export const WaitingId = idOf<'waiting'>();
@@ -31,7 +32,6 @@ export const alreadyAsked = refusal('alreadyAsked', 409);
 export const notAgreedYet = refusal('notAgreedYet', 409);
 /** Another host was first. One claim wins, and everybody sees it. */
 export const alreadyClaimed = refusal('alreadyClaimed', 409, { by: z.string() });
-export const notOnShift = refusal('notOnShift', 409);
 export const alreadyInTalk = refusal('alreadyInTalk', 409);
 export const hostUnknown = refusal('hostUnknown', 409);
 

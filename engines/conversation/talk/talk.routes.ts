@@ -19,6 +19,7 @@ import {
   writtenKey,
 } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { notOnShift } from '../desk/desk.contract.ts';
 import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
@@ -42,7 +43,6 @@ import {
   noTalksNow,
   notAgreedYet,
   noteInTalk,
-  notOnShift,
   readHostTalk,
   readMyTalk,
   readTalks,

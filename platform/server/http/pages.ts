@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isRefused, type Page, type Person } from '../../core/contract.ts';
+import { isRefused, type Page, type Person, type Role } from '../../core/contract.ts';
 import type { Begin, Me, Renderer } from '../../core/rendering.ts';
 import { framesOf } from '../log.ts';
 import { ANYONE, admitted, sessionsOf } from './asking.ts';
@@ -22,6 +22,8 @@ export interface PageParts {
   readonly fallback: Readonly<Record<'house' | 'desk', string>>;
   /** The desk's first page. */
   readonly desk: string;
+  /** Where a role of the team goes whose desk is not the common one. */
+  readonly homes: Readonly<Partial<Record<Role, string>>>;
 }
 
 /** First screens in one trip: rendered here, then alive in the browser. The same address gives the data alone to a tab
@@ -52,7 +54,9 @@ async function showPage(
       // From another site our cookies do not come along; one step of our own brings them.
       if (request.headers['sec-fetch-site'] === 'cross-site' && !dataOnly)
         return reply.type('text/html; charset=utf-8').send(onwardPage(page.path));
-      const to = parts.fallback[page.side];
+      const role = sessions.member?.role as Role | undefined;
+      const home = page.side === 'desk' && role !== undefined ? parts.homes[role] : undefined;
+      const to = home ?? parts.fallback[page.side];
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const route = parts.routes.find((candidate) => candidate.call === page.shows);
@@ -73,7 +77,10 @@ async function showPage(
     );
     if (isRefused(outcome)) {
       // Signed in, and not for them or no longer there: back to where they can go on.
-      const to = page.side === 'desk' && by.role !== 'anyone' ? parts.desk : parts.fallback[page.side];
+      const to =
+        page.side === 'desk' && by.role !== 'anyone' && by.role !== 'visitor'
+          ? (parts.homes[by.role] ?? parts.desk)
+          : parts.fallback[page.side];
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const begin: Begin = {

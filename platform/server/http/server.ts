@@ -87,6 +87,7 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
       ),
     fallback: { house: '/', desk: '/team/aanmelden' },
     desk: '/team',
+    homes: { confidant: '/team/klachten' },
   });
   services.hub.audiences(engines.flatMap((engine) => engine.audiences));
   laySocket(app, {

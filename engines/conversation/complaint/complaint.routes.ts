@@ -1,0 +1,54 @@
+import { notFound, refuse } from '../../../platform/core/contract.ts';
+import { route } from '../../../platform/server/http/route.ts';
+import { whereIs } from '../rooms/rooms.store.ts';
+import {
+  answerComplaint,
+  complaintAnswered,
+  complaintCame,
+  complaintWasAnswered,
+  noConfidant,
+  readComplaintPage,
+  readComplaints,
+  sendComplaint,
+} from './complaint.contract.ts';
+import { answerBy } from './complaint.rules.ts';
+import {
+  allToRead,
+  confidantOf,
+  hostsToName,
+  loadAll,
+  loadComplaint,
+  loadMine,
+  mineToRead,
+  saveAnswer,
+  saveComplaint,
+} from './complaint.store.ts';
+
+// Nothing here announces to the desk or writes to a log: not even that something came in may reach the team.
+export const complaintRoutes = [
+  route(readComplaintPage, async ({ by, tx }) => ({
+    confidant: await confidantOf(tx),
+    hosts: await hostsToName(tx),
+    answerBy: answerBy(tx.now),
+    isInside: by.role === 'visitor' && (await whereIs(tx, by)) !== null,
+    complaints: by.role === 'visitor' ? await mineToRead(tx, await loadMine(tx, by)) : [],
+  })),
+  route(sendComplaint, async ({ by, input, tx }) => {
+    if ((await confidantOf(tx)) === null) return refuse(noConfidant);
+    const { about } = input;
+    if (about !== null && !(await hostsToName(tx)).some((host) => host.id === about)) return refuse(notFound);
+    const id = await saveComplaint(tx, by, { about, text: input.text, wishes: [...new Set(input.wishes)] });
+    tx.announce(complaintCame({}));
+    return { id, at: tx.now, answerBy: answerBy(tx.now) };
+  }),
+  route(readComplaints, async ({ by, tx }) => ({ complaints: await allToRead(tx, await loadAll(tx, by)) })),
+  route(answerComplaint, async ({ by, input, tx }) => {
+    const complaint = await loadComplaint(tx, by, input.complaint);
+    if (complaint === null) return refuse(notFound);
+    if (complaint.answeredAt !== null) return refuse(complaintAnswered);
+    await saveAnswer(tx, by, complaint, input.text);
+    tx.announce(complaintCame({}));
+    tx.announce(complaintWasAnswered({ visitorId: complaint.visitorId }));
+    return { id: complaint.id, at: tx.now };
+  }),
+];
