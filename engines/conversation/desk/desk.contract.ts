@@ -8,8 +8,6 @@ import { guestEnded, noShift, RotaToday, tooEarly } from '../rota/today.contract
 /** Nobody takes a shift before the screening for work with minors was seen. */
 export const notScreened = refusal('notScreened', 409);
 export const alreadyCheckedIn = refusal('alreadyCheckedIn', 409, { since: InstantText });
-/** For those at work alone. */
-export const notOnShift = refusal('notOnShift', 409);
 export const notCheckedIn = refusal('notCheckedIn', 409);
 
 export const DeskRoom = z.object({

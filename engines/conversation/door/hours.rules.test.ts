@@ -178,7 +178,7 @@ describe('the next opening', () => {
   });
 
   it('is found on a day on which a room has hours of its own too', () => {
-    const mixed = weekly({ 3: [house('14:00', '21:00'), { ...house('15:00', '16:00'), roomId: MUSIC }] });
+    const mixed = daily(house('14:00', '21:00'), { ...house('15:00', '16:00'), roomId: MUSIC });
     expect(nextOpening(mixed, [], at('2026-06-17T12:00'), ZONE)).toMatchObject({
       day: '2026-06-17',
       roomId: null,

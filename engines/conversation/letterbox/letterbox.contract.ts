@@ -12,8 +12,8 @@ import {
 } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { textOf } from '../../../platform/core/text.ts';
-import { notOnShift } from '../desk/desk.contract.ts';
 import { HelpLineView } from '../help/help.contract.ts';
+import { notOnShift } from '../rooms/rooms.contract.ts';
 
 export const LetterId = idOf<'letter'>();
 export type LetterId = Id<'letter'>;

@@ -1,11 +1,12 @@
 import { notFound, refuse } from '../../../platform/core/contract.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { beginVisit } from '../../../platform/server/identity/identity.store.ts';
-import { deskChanged, notOnShift } from '../desk/desk.contract.ts';
+import { deskChanged } from '../desk/desk.contract.ts';
 import { myShift } from '../desk/shifts.store.ts';
 import { doorNow } from '../door/door.store.ts';
 import { offerHandles } from '../door/handle.rules.ts';
 import { helpNow } from '../help/help.store.ts';
+import { notOnShift } from '../rooms/rooms.contract.ts';
 import {
   answerLetter,
   beginWriting,

@@ -35,6 +35,9 @@ export const RoomNotice = z.object({
   closesAt: InstantText.nullable(),
 });
 export type RoomNotice = z.output<typeof RoomNotice>;
+/** For those at work alone. */
+export const notOnShift = refusal('notOnShift', 409);
+
 /** The talk is over; what was said can still be read. */
 export const talkEnded = refusal('talkEnded', 409);
 

@@ -12,8 +12,7 @@ import {
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
-import { notOnShift } from '../desk/desk.contract.ts';
-import { HostCard, talkEnded } from '../rooms/rooms.contract.ts';
+import { HostCard, notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
 
 export const WaitingId = idOf<'waiting'>();
 export type WaitingId = Id<'waiting'>;

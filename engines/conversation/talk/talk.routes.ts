@@ -19,11 +19,10 @@ import {
   writtenKey,
 } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
-import { notOnShift } from '../desk/desk.contract.ts';
 import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
-import { talkEnded } from '../rooms/rooms.contract.ts';
+import { notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
 import { endTalkNow, houseEntry, tellTalk } from './talk.acts.store.ts';
 import {
   agreeToTalk,
