@@ -45,7 +45,7 @@ describe('what a script starts', () => {
     const { script, grandchildren } = await aScript(scratch);
     expect(grandchildren.map(isAlive)).toEqual([true, true]);
     script.kill(signal);
-    await vi.waitFor(() => expect(grandchildren.map(isAlive)).toEqual([false, false]), 10_000);
-    await vi.waitFor(() => expect(existsSync(scratch)).toBe(false), 10_000);
+    await vi.waitFor(() => expect(grandchildren.map(isAlive)).toEqual([false, false]), 30_000);
+    await vi.waitFor(() => expect(existsSync(scratch)).toBe(false), 30_000);
   });
 });
