@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkIn } from '../engines/conversation/desk/desk.contract.ts';
+import { readStreet } from '../engines/conversation/street/street.contract.ts';
 import { aCity } from '../platform/testing/a-city.ts';
 import { aDevice, DESKTOP, PHONE } from '../platform/testing/browser.ts';
 
@@ -69,6 +70,21 @@ describe('the main job, from door to desk', () => {
     await phone.page.getByText('wacht op verbinding, gaat vanzelf weg').waitFor({ state: 'detached' });
     await phone.page.getByRole('log').getByText('toen de trein de tunnel in reed').waitFor();
     expect(await phone.page.getByText('toen de trein de tunnel in reed').count()).toBe(1);
+    await phone.close();
+  });
+
+  it('counts nobody in a room whose tab went back to the street', async () => {
+    const city = await aCity();
+    await city.openHouse();
+    const phone = await aDevice(city, PHONE);
+    await phone.open('/deur');
+    await phone.page.getByRole('button', { name: 'Naar binnen' }).click();
+    await phone.page.getByRole('heading', { name: 'Leefkamer' }).waitFor();
+    const bustle = async () => (await city.anyone().must(readStreet, {})).rooms[0]?.bustle;
+    await expect.poll(bustle, { timeout: 10_000 }).toBe('someone');
+    await phone.page.getByRole('link', { name: 'Terug naar de straat' }).click();
+    await phone.page.getByRole('heading', { name: 'Er is iemand thuis.' }).waitFor();
+    await expect.poll(bustle, { timeout: 10_000 }).toBe('nobody');
     await phone.close();
   });
 });

@@ -11,8 +11,9 @@ import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
 const ENTRIES = ['web/house.tsx', 'web/desk.tsx', 'web/back.ts'];
 /** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
 const TARGET = ['chrome80', 'firefox78', 'safari14'];
-// Only names that nothing else bears: a variable called `event` would lose its `preventDefault()`.
-const PURE = ['z', 'refusal', 'idOf', 'textOf', 'optionalTextOf'];
+// Only names that nothing else bears, in our files and in the packages: a variable called `event` would lose its
+// `preventDefault()`, and `z` is the function by which preact, small as it comes, ends the effects of what leaves the screen.
+const PURE = ['refusal', 'idOf', 'textOf', 'optionalTextOf'];
 const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */

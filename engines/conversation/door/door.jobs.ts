@@ -12,7 +12,7 @@ export async function keepDoor({ db, hub }: Pick<Services, 'db' | 'hub'>, city: 
       tx,
       hosts.map((host) => host.memberId).filter((id) => hub.follows(city.id, `member:${id}`) > 0),
     );
-    for (const host of await hostsOnShift(tx)) {
+    for (const host of await hostsOnShift(tx, 'everywhere')) {
       const since = forgottenSince(
         { checkedInAt: host.checkedInAt, plannedTo: host.until, lastSeenAt: host.seenAt },
         tx.now,

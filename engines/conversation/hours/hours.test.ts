@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { SentOf } from '../../../platform/core/contract.ts';
 import type { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId } from '../../../platform/core/room-log.ts';
 import { addMs, HOUR, instant, MINUTE } from '../../../platform/core/time.ts';
@@ -200,16 +201,39 @@ describe('the door', () => {
     refusedWith(await city.anyone().call(enter, { handle: 'Reiger' }), 'roomClosed');
   });
 
+  it('is told to be opened by who is planned then, and by nobody who is elsewhere', async () => {
+    const { city, coordinator } = await aRealCity('2026-11-27T22:10:00.000Z', EVENINGS);
+    const [lenn, samira, jonas] = [
+      await city.member({ workName: 'Lenn' }),
+      await city.member({ workName: 'Samira' }),
+      await city.member({ workName: 'Jonas' }),
+    ];
+    const at = { day: '2026-11-28', from: '14:00', to: '18:00' };
+    const plan = (who: Host, place: SentOf<typeof planShift>['place']) =>
+      coordinator.must(planShift, { ...at, memberId: who.id as MemberId, place });
+    await plan(lenn, { kind: 'house' });
+    await plan(samira, { kind: 'house' });
+    await plan(jonas, { kind: 'square', name: 'skatebowl' });
+    expect(await streetOf(city)).toMatchObject({ nextHosts: ['Lenn', 'Samira'] });
+  });
+
   it('ends a forgotten shift half an hour after its time once the desk is gone, and never before', async () => {
     const { city } = await aRealCity('2026-11-27T15:00:00.000Z', EVENINGS);
     const [host, stays] = await city.openHouse();
     const { shift } = await host.must(readDesk, {});
+    const onSquare = await city.member();
+    await onSquare.must(checkIn, {});
+    await city.house.services.db.transaction(city.city.id, (tx) =>
+      tx.run(
+        sql`update conversation_shift set counts_at_door = false where city_id = ${tx.cityId} and member_id = ${onSquare.id}`,
+      ),
+    );
     await atDesk(city, stays);
     await city.keep();
     city.setClock(addMs(instant(shift?.until ?? ''), 29 * MINUTE));
     await city.keep();
-    expect(await onShift(city)).toHaveLength(2);
-    city.setClock(addMs(instant(shift?.until ?? ''), 30 * MINUTE));
+    expect(await onShift(city)).toHaveLength(3);
+    city.setClock(addMs(instant(shift?.until ?? ''), 31 * MINUTE));
     await city.keep();
     expect(await onShift(city)).toEqual([stays.id]);
     city.setClock(addMs(instant(shift?.since ?? ''), 12 * HOUR + MINUTE));

@@ -108,3 +108,18 @@ export async function elsewhereToday(tx: Tx, zone: string): Promise<Elsewhere[]>
       : [];
   });
 }
+
+/** Work names of who is planned at the house at a moment: who opens the door then. */
+export async function plannedAt(tx: Tx, zone: string, at: Instant): Promise<string[]> {
+  const { times } = await rotaFor(tx, at, addMs(at, 1), zone);
+  const there = new Set(
+    times
+      .filter(
+        ({ state, isOnCall, vindplaats: { kind } }) =>
+          state !== 'ill' && !isOnCall && (kind === 'house' || kind === 'room'),
+      )
+      .map((one) => one.memberId),
+  );
+  if (there.size === 0) return [];
+  return (await hostingTeam(tx)).filter((one) => there.has(one.memberId)).map((one) => one.workName);
+}

@@ -144,9 +144,16 @@ function stateWords(view: View): string {
 }
 
 /** Why nobody is there, in a sentence that does not promise more than the hours do. */
-function closedWords({ closed, next }: View): string {
+function closedWords({ closed, next, nextHosts }: View): string {
   if (closed?.dayName) return t('conversation.street.dayOff', { name: closed.dayName });
   if (closed?.because === 'people' || next === null) return t('conversation.street.comeBack');
+  if (nextHosts.length > 0)
+    return t('conversation.street.whoOpens', {
+      names: nextHosts,
+      count: nextHosts.length,
+      at: next.at,
+      when: next.when,
+    });
   return t('conversation.street.thenOpen');
 }
 

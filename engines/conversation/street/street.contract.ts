@@ -23,6 +23,8 @@ export const StreetView = z.object({
   closesAt: InstantText.nullable(),
   /** When somebody is there again by the hours, while the house is closed. */
   next: Opening.nullable(),
+  /** Work names of who is planned to open the door then; empty when nobody is planned yet. */
+  nextHosts: z.array(z.string()),
   /** Why it is closed now: hours: not an hour to be open. closedDay: a day off, by name. people: it could be open, but too
    *  few hosts are there. */
   closed: z

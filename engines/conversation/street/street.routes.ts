@@ -8,7 +8,7 @@ import { openingAt } from '../hours/opening.rules.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
 import { visitorsIn } from '../rooms/presence.store.ts';
 import { rooms, whereIs } from '../rooms/rooms.store.ts';
-import { elsewhereToday } from '../rota/rota-today.store.ts';
+import { elsewhereToday, plannedAt } from '../rota/rota-today.store.ts';
 import { readStreet } from './street.contract.ts';
 
 export const streetRoutes = [
@@ -22,6 +22,7 @@ export const streetRoutes = [
         until: isOpen ? door.until : null,
         closesAt: isOpen ? (door.warns?.closesAt ?? null) : null,
         next: isOpen || !door?.next ? null : openingAt(door.next.opensAt, tx.now, city.zone),
+        nextHosts: isOpen || !door?.next ? [] : await plannedAt(tx, city.zone, door.next.opensAt),
         closed: isOpen
           ? null
           : {
