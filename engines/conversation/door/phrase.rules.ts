@@ -21,41 +21,6 @@ export function normalPhrase(typed: string): string {
     .join(' ');
 }
 
-/** How fast a city takes guesses after misses: slow enough that guessing is hopeless, never so that the owner of the
- *  words is kept out. Pure: what is remembered goes in and comes out. */
-export interface Guesses {
-  /** Moments of the misses of the last hour, in milliseconds. */
-  readonly misses: readonly number[];
-  /** When the next guess of the slow line may be tried, in milliseconds. */
-  readonly nextAt: number;
-}
-
-export const NO_GUESSES: Guesses = { misses: [], nextAt: 0 };
-
-const FREE_MISSES = 10;
-const REMEMBERED_MS = 60 * 60_000;
-const SLOW_MS = 1_000;
-/** Longest somebody waits in the slow line; who would wait longer is asked to come back, and finds the line shorter. */
-export const LONGEST_WAIT_MS = 15_000;
-
-export type Turn =
-  | { readonly waitMs: number; readonly after: Guesses }
-  | { readonly tooManyForSeconds: number };
-
-/** A guess comes in: at once while few missed lately, else in a line of one a second. */
-export function takeTurn(guesses: Guesses, nowMs: number): Turn {
-  const misses = guesses.misses.filter((at) => nowMs - at < REMEMBERED_MS);
-  if (misses.length < FREE_MISSES) return { waitMs: 0, after: { misses, nextAt: guesses.nextAt } };
-  const at = Math.max(nowMs, guesses.nextAt);
-  if (at - nowMs > LONGEST_WAIT_MS) return { tooManyForSeconds: Math.ceil((at - nowMs) / 1000) };
-  return { waitMs: at - nowMs, after: { misses, nextAt: at + SLOW_MS } };
-}
-
-export const missed = (guesses: Guesses, nowMs: number): Guesses => ({
-  ...guesses,
-  misses: [...guesses.misses.filter((at) => nowMs - at < REMEMBERED_MS), nowMs].slice(-FREE_MISSES * 10),
-});
-
 /** Words one slip away from what was typed: one letter more, less, other, or two swapped. */
 export function nearWords(list: readonly string[], typed: string, most: number): string[] {
   return list
