@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawWords, nearWords, normalPhrase } from './phrase.rules.ts';
+import { drawWords, endedWord, nearWords, normalPhrase, offersFor } from './phrase.rules.ts';
 
 const list = Array.from({ length: 7_776 }, (_, at) => `woord${at}`);
 
@@ -26,12 +26,38 @@ describe('four words', () => {
   });
 
   it.each([
-    ['maandag', ['maandag']],
     ['mandag', ['maandag']],
     ['maandagg', ['maandag']],
     ['maanadg', ['maandag']],
-    ['moondag', []],
-  ])('are hinted at when one slip away: %s', (typed, near) => {
-    expect(nearWords(['maandag', 'fiets'], typed, 3)).toEqual(near.filter((word) => word !== typed));
+    ['meandag', ['maandag']],
+    ['lantaren', ['lantaarn']],
+    ['moondeg', []],
+    ['fits', ['fiets']],
+    ['fats', []],
+  ])('are hinted at one slip away, and two in a longer word: %s', (typed, near) => {
+    expect(nearWords(['maandag', 'lantaarn', 'fiets'], typed, 3)).toEqual(near);
+  });
+
+  it('are completed in the field one is in, and questioned in the others', () => {
+    const words = ['fiets', 'lantaarn', 'maandag', 'maatje'];
+    expect(offersFor(words, ['fiets', 'lantaren', 'maa', ''], 2, 4)).toEqual([
+      { place: 1, kind: 'near', words: ['lantaarn'] },
+      { place: 2, kind: 'begins', words: ['maandag', 'maatje'] },
+    ]);
+    expect(offersFor(words, ['Fiets ', 'm', 'maa', 'xyzxyz'], null, 1)).toEqual([
+      { place: 2, kind: 'near', words: ['maandag'] },
+      { place: 3, kind: 'near', words: [] },
+    ]);
+    expect(offersFor([], ['fiets', 'lantaren', 'maa', ''], 2, 4)).toEqual([]);
+  });
+
+  it.each([
+    ['maan ', 'maandag'],
+    ['maa ', 'maa'],
+    ['Fiets,', 'fiets'],
+    ['f ', 'f'],
+    [' ', ''],
+  ])('are completed by a space when only one begins so: %j', (typed, word) => {
+    expect(endedWord(['fiets', 'maandag', 'maatje'], typed)).toBe(word);
   });
 });
