@@ -1,7 +1,8 @@
 import '../../../platform/web/style/pages.css';
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { useCall } from '../../../platform/web/calls.ts';
-import { ArrowLeft, Key, PencilSimple } from '../../../platform/web/icons/icons.tsx';
+import { ArrowLeft, Eye, EyeSlash, Key, PencilSimple } from '../../../platform/web/icons/icons.tsx';
 import { go, refresh } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { Field } from '../../../platform/web/parts/Field.tsx';
@@ -19,6 +20,21 @@ export default function Words({ view }: { view: ViewOf<typeof wordsPage> }) {
   const drop = useCall(dropMyWords);
   const rename = useCall(changeHandle);
   const words = useSignal<readonly string[] | null>(null);
+  const isCovered = useSignal(false);
+  const plate = useRef<HTMLUListElement>(null);
+  const isShown = words.value !== null && !isCovered.value;
+  useEffect(() => {
+    // Another app or tab comes in front: its switcher would keep a picture of the words.
+    const cover = () => {
+      if (document.visibilityState === 'hidden') isCovered.value = true;
+    };
+    document.addEventListener('visibilitychange', cover);
+    return () => document.removeEventListener('visibilitychange', cover);
+  }, []);
+  useEffect(() => {
+    // The button that was pressed is gone: who listens goes on with the words.
+    if (isShown) plate.current?.focus();
+  }, [isShown]);
   const handle = useSignal(view.handle);
   const renamed = useSignal(false);
   return (
@@ -43,7 +59,9 @@ export default function Words({ view }: { view: ViewOf<typeof wordsPage> }) {
                 busy={draw.busy.value}
                 onClick={() =>
                   void draw.send({}).then((answer) => {
-                    if (answer !== null) words.value = answer.words;
+                    if (answer === null) return;
+                    isCovered.value = false;
+                    words.value = answer.words;
                   })
                 }
               >
@@ -52,14 +70,26 @@ export default function Words({ view }: { view: ViewOf<typeof wordsPage> }) {
             </>
           ) : (
             <>
-              <ul class="woordplaat vast" aria-label={t('conversation.words.yours')}>
-                {words.value.map((word) => (
-                  <li key={word}>{word}</li>
-                ))}
-              </ul>
+              {isShown ? (
+                <ul
+                  class="woordplaat vast"
+                  ref={plate}
+                  tabIndex={-1}
+                  aria-label={t('conversation.words.yours')}
+                >
+                  {words.value.map((word, index) => (
+                    <li key={index}>{word}</li>
+                  ))}
+                </ul>
+              ) : (
+                <Notice icon={EyeSlash}>{t('conversation.words.covered')}</Notice>
+              )}
               <div class="rij om">
                 <Button icon={PencilSimple} onClick={() => void go('/binnen')}>
                   {t('conversation.words.written')}
+                </Button>
+                <Button icon={isShown ? EyeSlash : Eye} onClick={() => (isCovered.value = isShown)}>
+                  {isShown ? t('conversation.words.cover') : t('conversation.words.uncover')}
                 </Button>
                 <Button
                   look="quiet"

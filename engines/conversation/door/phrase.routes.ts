@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { refuse, tooMany } from '../../../platform/core/contract.ts';
 import type { CityId } from '../../../platform/core/ids.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
+import { ComeLater, GuessLine } from '../../../platform/server/identity/guess-line.ts';
 import {
   beginVisitorSession,
   dropPhrase,
+  endVisitorSession,
   findByPhrase,
   hasPhrase,
   saveHandle,
@@ -26,7 +28,7 @@ import {
   readReturn,
   wordsUnknown,
 } from './phrase.contract.ts';
-import { drawWords, type Guesses, missed, NO_GUESSES, normalPhrase, takeTurn } from './phrase.rules.ts';
+import { drawWords, normalPhrase } from './phrase.rules.ts';
 
 let list: readonly string[] | null = null;
 
@@ -50,15 +52,21 @@ function fourWords(contentFolder: string): string[] {
   }
 }
 
-/** Misses per city, in memory: nothing of a guess is ever written down. */
-const guesses = new Map<CityId, Guesses>();
+/** One line of guesses per city, in memory: nothing of a guess is ever written down. */
+const lines = new Map<CityId, GuessLine>();
+
+function lineOf(cityId: CityId): GuessLine {
+  const line = lines.get(cityId) ?? new GuessLine();
+  lines.set(cityId, line);
+  return line;
+}
 
 export const phraseRoutes = [
   route(readMyWords, async ({ by, tx }) => ({ handle: by.handle, hasWords: await hasPhrase(tx, by.id) })),
-  freeRoute(drawMyWords, async ({ by, city }, { db, phrases, contentFolder }) => {
+  freeRoute(drawMyWords, async ({ by, city, network }, { db, phrases, contentFolder }) => {
     for (;;) {
       const words = fourWords(contentFolder);
-      const hash = await phrases.hash(city.id, words.join(' '));
+      const hash = await phrases.hash(city.id, words.join(' '), network);
       if (await db.transaction(city.id, (tx) => savePhrase(tx, by.id, hash))) return { words };
     }
   }),
@@ -76,27 +84,28 @@ export const phraseRoutes = [
   route(readReturn, async ({ tx }) => ({
     isOpen: [...(await roomStates(tx)).values()].some((room) => room.state === 'open'),
   })),
-  freeRoute(comeBack, async ({ input, city, reply }, { db, phrases }) => {
-    const turn = takeTurn(guesses.get(city.id) ?? NO_GUESSES, Date.now());
-    if ('tooManyForSeconds' in turn) return refuse(tooMany, { seconds: turn.tooManyForSeconds });
-    guesses.set(city.id, turn.after);
-    if (turn.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, turn.waitMs));
-    // Right or wrong, the same work: the hash takes its time either way.
-    const hash = await phrases.hash(city.id, normalPhrase(input.words));
-    const back = await db.transaction(city.id, async (tx) => {
-      const found = await findByPhrase(tx, hash);
-      if (found === null) return null;
-      const session = await beginVisitorSession(tx, found.id);
-      const states = await roomStates(tx);
-      const open = (await rooms(tx)).filter((room) => states.get(room.id)?.state === 'open');
-      const room = open.find((candidate) => candidate.drawing === 'living') ?? open[0];
-      if (room !== undefined) await goInto(tx, { id: found.id, sessionId: session.sessionId }, room.id);
-      return { secret: session.secret, isOpen: room !== undefined };
+  freeRoute(comeBack, async ({ by, input, city, network, reply }, { db, hub, phrases }) => {
+    const back = await lineOf(city.id).guess(network, async () => {
+      // Right or wrong, the same work: the hash takes its time either way.
+      const hash = await phrases.hash(city.id, normalPhrase(input.words), network);
+      return db.transaction(city.id, async (tx) => {
+        const found = await findByPhrase(tx, hash);
+        if (found === null) return null;
+        // This browser goes on as somebody else: whoever it was before does not stay signed in without a cookie.
+        if (by.role === 'visitor') {
+          await endVisitorSession(tx, by.sessionId);
+          tx.afterCommit(() => hub.endSession(city.id, by.sessionId));
+        }
+        const session = await beginVisitorSession(tx, found.id);
+        const states = await roomStates(tx);
+        const open = (await rooms(tx)).filter((room) => states.get(room.id)?.state === 'open');
+        const room = open.find((candidate) => candidate.drawing === 'living') ?? open[0];
+        if (room !== undefined) await goInto(tx, { id: found.id, sessionId: session.sessionId }, room.id);
+        return { secret: session.secret, isOpen: room !== undefined };
+      });
     });
-    if (back === null) {
-      guesses.set(city.id, missed(guesses.get(city.id) ?? NO_GUESSES, Date.now()));
-      return refuse(wordsUnknown);
-    }
+    if (back instanceof ComeLater) return refuse(tooMany, { seconds: back.seconds });
+    if (back === null) return refuse(wordsUnknown);
     reply.startVisit(back.secret);
     return { isOpen: back.isOpen };
   }),

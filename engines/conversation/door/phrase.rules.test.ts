@@ -1,14 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  drawWords,
-  LONGEST_WAIT_MS,
-  missed,
-  NO_GUESSES,
-  nearWords,
-  normalPhrase,
-  takeTurn,
-} from './phrase.rules.ts';
+import { drawWords, endedWord, nearWords, normalPhrase, offersFor } from './phrase.rules.ts';
 
 const list = Array.from({ length: 7_776 }, (_, at) => `woord${at}`);
 
@@ -35,53 +26,38 @@ describe('four words', () => {
   });
 
   it.each([
-    ['maandag', ['maandag']],
     ['mandag', ['maandag']],
     ['maandagg', ['maandag']],
     ['maanadg', ['maandag']],
-    ['moondag', []],
-  ])('are hinted at when one slip away: %s', (typed, near) => {
-    expect(nearWords(['maandag', 'fiets'], typed, 3)).toEqual(near.filter((word) => word !== typed));
-  });
-});
-
-describe('guessing', () => {
-  const slow = (now: number) =>
-    Array.from({ length: 10 }).reduce<typeof NO_GUESSES>((guesses) => missed(guesses, now), NO_GUESSES);
-
-  it('is at once for the first ten misses, and one a second from then on', () => {
-    expect(takeTurn(NO_GUESSES, 0)).toMatchObject({ waitMs: 0 });
-    const first = takeTurn(slow(0), 0);
-    expect(first).toMatchObject({ waitMs: 0 });
-    expect('after' in first && takeTurn(first.after, 0)).toMatchObject({ waitMs: 1_000 });
+    ['meandag', ['maandag']],
+    ['lantaren', ['lantaarn']],
+    ['moondeg', []],
+    ['fits', ['fiets']],
+    ['fats', []],
+  ])('are hinted at one slip away, and two in a longer word: %s', (typed, near) => {
+    expect(nearWords(['maandag', 'lantaarn', 'fiets'], typed, 3)).toEqual(near);
   });
 
-  it('never takes more than one a second from a city that is guessed at, and never shuts the owner out', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 200 }), (gaps) => {
-        let guesses = slow(0);
-        let now = 0;
-        const tried: number[] = [];
-        for (const gap of gaps) {
-          now += gap;
-          const turn = takeTurn(guesses, now);
-          if ('tooManyForSeconds' in turn) {
-            // Coming back after that many seconds always finds a place.
-            expect(takeTurn(guesses, now + turn.tooManyForSeconds * 1000)).toHaveProperty('waitMs');
-            continue;
-          }
-          expect(turn.waitMs).toBeLessThanOrEqual(LONGEST_WAIT_MS);
-          tried.push(now + turn.waitMs);
-          guesses = missed(turn.after, now + turn.waitMs);
-        }
-        for (const [at, moment] of tried.entries())
-          if (at > 0) expect(moment - (tried[at - 1] as number)).toBeGreaterThanOrEqual(1_000);
-      }),
-    );
+  it('are completed in the field one is in, and questioned in the others', () => {
+    const words = ['fiets', 'lantaarn', 'maandag', 'maatje'];
+    expect(offersFor(words, ['fiets', 'lantaren', 'maa', ''], 2, 4)).toEqual([
+      { place: 1, kind: 'near', words: ['lantaarn'] },
+      { place: 2, kind: 'begins', words: ['maandag', 'maatje'] },
+    ]);
+    expect(offersFor(words, ['Fiets ', 'm', 'maa', 'xyzxyz'], null, 1)).toEqual([
+      { place: 2, kind: 'near', words: ['maandag'] },
+      { place: 3, kind: 'near', words: [] },
+    ]);
+    expect(offersFor([], ['fiets', 'lantaren', 'maa', ''], 2, 4)).toEqual([]);
   });
 
-  it('is forgotten after an hour without misses', () => {
-    const turn = takeTurn(slow(0), 61 * 60_000);
-    expect(turn).toMatchObject({ waitMs: 0, after: { misses: [] } });
+  it.each([
+    ['maan ', 'maandag'],
+    ['maa ', 'maa'],
+    ['Fiets,', 'fiets'],
+    ['f ', 'f'],
+    [' ', ''],
+  ])('are completed by a space when only one begins so: %j', (typed, word) => {
+    expect(endedWord(['fiets', 'maandag', 'maatje'], typed)).toBe(word);
   });
 });

@@ -21,58 +21,75 @@ export function normalPhrase(typed: string): string {
     .join(' ');
 }
 
-/** How fast a city takes guesses after misses: slow enough that guessing is hopeless, never so that the owner of the
- *  words is kept out. Pure: what is remembered goes in and comes out. */
-export interface Guesses {
-  /** Moments of the misses of the last hour, in milliseconds. */
-  readonly misses: readonly number[];
-  /** When the next guess of the slow line may be tried, in milliseconds. */
-  readonly nextAt: number;
-}
+/** How few letters are too few to look for words two slips away: half the list would be near. */
+const TWO_SLIPS_FROM = 5;
 
-export const NO_GUESSES: Guesses = { misses: [], nextAt: 0 };
-
-const FREE_MISSES = 10;
-const REMEMBERED_MS = 60 * 60_000;
-const SLOW_MS = 1_000;
-/** Longest somebody waits in the slow line; who would wait longer is asked to come back, and finds the line shorter. */
-export const LONGEST_WAIT_MS = 15_000;
-
-export type Turn =
-  | { readonly waitMs: number; readonly after: Guesses }
-  | { readonly tooManyForSeconds: number };
-
-/** A guess comes in: at once while few missed lately, else in a line of one a second. */
-export function takeTurn(guesses: Guesses, nowMs: number): Turn {
-  const misses = guesses.misses.filter((at) => nowMs - at < REMEMBERED_MS);
-  if (misses.length < FREE_MISSES) return { waitMs: 0, after: { misses, nextAt: guesses.nextAt } };
-  const at = Math.max(nowMs, guesses.nextAt);
-  if (at - nowMs > LONGEST_WAIT_MS) return { tooManyForSeconds: Math.ceil((at - nowMs) / 1000) };
-  return { waitMs: at - nowMs, after: { misses, nextAt: at + SLOW_MS } };
-}
-
-export const missed = (guesses: Guesses, nowMs: number): Guesses => ({
-  ...guesses,
-  misses: [...guesses.misses.filter((at) => nowMs - at < REMEMBERED_MS), nowMs].slice(-FREE_MISSES * 10),
-});
-
-/** Words one slip away from what was typed: one letter more, less, other, or two swapped. */
+/** Words of the list that were probably meant: one slip away, and if there is none, two slips from a longer word.
+ *  A slip is one letter more, less or other, or two swapped. */
 export function nearWords(list: readonly string[], typed: string, most: number): string[] {
-  return list
-    .filter((word) => Math.abs(word.length - typed.length) <= 1 && isOneSlip(word, typed))
-    .slice(0, most);
+  const within = (slips: number) =>
+    list
+      .filter((word) => Math.abs(word.length - typed.length) <= slips && slipsBetween(word, typed) <= slips)
+      .slice(0, most);
+  const one = within(1);
+  return one.length > 0 || typed.length < TWO_SLIPS_FROM ? one : within(2);
 }
 
-function isOneSlip(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA -= 1;
-    endB -= 1;
+/** Edit distance with swaps of neighbours (optimal string alignment). */
+function slipsBetween(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const other = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + other);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      next.push(least);
+    }
+    before = row;
+    row = next;
   }
-  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
-  if (restA.length <= 1 && restB.length <= 1) return restA !== restB;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+  return row[b.length] ?? 0;
+}
+
+/** What the return screen offers below the four fields. */
+export interface Offer {
+  /** Which field, from 0. */
+  readonly place: number;
+  /** begins = words that begin so, while somebody types; near = not in the list, these come near, if any. */
+  readonly kind: 'begins' | 'near';
+  readonly words: readonly string[];
+}
+
+/** From how many letters on words are completed: fewer would show half the list. */
+const COMPLETE_FROM = 2;
+
+/** @param typed what stands in the fields
+ *  @param at the field somebody is in: its word may be unfinished; the others are done
+ *  @param list empty while it is not there: then nothing is offered and nothing is called unknown */
+export function offersFor(
+  list: readonly string[],
+  typed: readonly string[],
+  at: number | null,
+  most: number,
+): Offer[] {
+  if (list.length === 0) return [];
+  return typed.flatMap((text, place): Offer[] => {
+    const word = normalPhrase(text);
+    if (word.length < COMPLETE_FROM || list.includes(word)) return [];
+    const begins = list.filter((one) => one.startsWith(word)).slice(0, most);
+    if (place === at && begins.length > 0) return [{ place, kind: 'begins', words: begins }];
+    const near = nearWords(list, word, most);
+    return [{ place, kind: 'near', words: near.length > 0 ? near : begins }];
+  });
+}
+
+/** A word ended with a space: completed when only one word begins so. */
+export function endedWord(list: readonly string[], typed: string): string {
+  const word = normalPhrase(typed);
+  if (word.length < COMPLETE_FROM || list.includes(word)) return word;
+  const begins = list.filter((one) => one.startsWith(word));
+  return begins.length === 1 ? (begins[0] as string) : word;
 }

@@ -7,6 +7,7 @@ import type { BuiltAssets } from './assets.ts';
 import type { HttpContext } from './calls.ts';
 import { replyOf } from './cookies.ts';
 import { documentOf, onwardPage } from './document.ts';
+import { networkOf } from './network.ts';
 import { NEUTRAL_TITLE, troublePage } from './plain-pages.ts';
 import { refusalOf } from './refusals.ts';
 import type { Route } from './route.ts';
@@ -71,6 +72,7 @@ async function showPage(
         language,
         now,
         reply: cookies,
+        network: networkOf(request.ip),
       },
       services,
       (work) => services.db.transaction(city.id, work),

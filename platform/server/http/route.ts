@@ -12,6 +12,8 @@ export interface Asked<C extends AnyCall> {
   readonly language: Language;
   readonly now: Instant;
   readonly reply: Reply;
+  /** From whose network, as a keyed hash in memory; for taking turns, never stored. */
+  readonly network: string;
 }
 
 /** What only the door of the house may set: the cookies of a session. */

@@ -75,6 +75,12 @@ export async function endVisitOf(tx: Tx, secret: string): Promise<string | null>
   return row?.id ?? null;
 }
 
+export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx.run(
+    sql`update visitor_session set ended_at = ${tx.now} where city_id = ${tx.cityId} and id = ${sessionId} and ended_at is null`,
+  );
+}
+
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {
   const row = await tx.one(
     z.object({ keyId: KeyIdColumn }),
