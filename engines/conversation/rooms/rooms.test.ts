@@ -122,6 +122,31 @@ describe('a room', () => {
     expect(visitor).toBeDefined();
   });
 
+  it('is read by hosts at work alone: not by who is off shift, and by no other role of the team', async () => {
+    const { city, room } = await openHouse();
+    const others = [
+      await city.member({ workName: 'Thuis' }),
+      await city.member({ workName: 'Baas', role: 'coordinator' }),
+      ...(await Promise.all(
+        (['confidant', 'partner', 'researcher', 'operator'] as const).map((role) =>
+          city.member({ workName: `Iemand ${role}`, role }),
+        ),
+      )),
+    ];
+    for (const other of others) {
+      refusedWith(await other.call(readLog, { room: room.id, after: 0 }), 'notFound');
+      refusedWith(await other.call(readHostRoom, { kamer: room.id }), 'notFound');
+      const line = await Listener.open(city, other, 'desk');
+      line.watch(room.id, { entries: [], seq: 0 });
+      await line.until(() => line.heard.some((message) => 'reload' in message && message.reload === room.id));
+      expect(line.entries(room.id)).toEqual([]);
+      line.drop();
+    }
+    const [off] = others;
+    await off?.must(checkIn, {});
+    await off?.must(readHostRoom, { kamer: room.id });
+  });
+
   it('says reload to a cursor from the future', async () => {
     const { visitor, room } = await openHouse();
     expect(await visitor.must(readLog, { room: room.id, after: room.seq + 1 })).toEqual({ reload: true });

@@ -56,6 +56,8 @@ export async function migrate(
   migrations: readonly Migration[],
 ): Promise<string[]> {
   const client = new pg.Client({ ...connection, application_name: 'vindplaats migrate' });
+  // A server that goes away in between breaks the statement under way; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATING]);
