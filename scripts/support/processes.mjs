@@ -33,13 +33,22 @@ for folder in "$@"; do rm -rf "$folder"; done
 /** Tenths of a second between TERM and KILL: an embedded database needs some to stop in order. */
 const GRACE = 150;
 
+/** Begins only when told to. A program that ran before the guard knew of it would outlive a kill -9 in between; this
+ *  shell finds its pipe closed then, and ends. It reads one line and no byte more. */
+const STARTER = 'IFS= read -r go <&3 || exit 1; exec "$@" 3<&-';
+/** As STARTER, but the program keeps the pipe: it closes when we are gone. */
+const STARTER_ON_LEASH = 'IFS= read -r go <&3 || exit 1; exec "$@"';
+/** What a shell answers when there is no such program. */
+const NO_SUCH_PROGRAM = 127;
+
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 /** @type {import('node:stream').Writable | null} */
 let guard = null;
 let isStopping = false;
 
-function tellGuard(/** @type {string} */ line) {
+/** @param {string} line @param {() => void} [whenTold] also when there is no guard any more to be told */
+function tellGuard(line, whenTold = () => undefined) {
   if (guard === null) {
     const shell = spawn('sh', ['-c', GUARD, 'guard', String(GRACE)], {
       detached: true,
@@ -51,7 +60,7 @@ function tellGuard(/** @type {string} */ line) {
     guard.on('error', () => undefined);
     /** @type {import('node:net').Socket} */ (guard).unref();
   }
-  guard.write(`${line}\n`);
+  guard.write(`${line}\n`, () => whenTold());
 }
 
 /** @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} signal */
@@ -123,18 +132,21 @@ export const removeAtEnd = (path) => tellGuard(`=${path}`);
 export function start(command, args, how = {}) {
   const { cwd, env = process.env, catchOutput = false, leash = false, as } = how;
   const output = catchOutput ? 'pipe' : 'inherit';
-  const child = spawn(command, args, {
+  const child = spawn('sh', ['-c', leash ? STARTER_ON_LEASH : STARTER, 'sh', command, ...args], {
     cwd,
     env: leash ? { ...env, VINDPLAATS_PARENT_FD: '3' } : env,
     // A group of its own: a terminal's Ctrl-C then reaches it by us, once.
     detached: true,
-    stdio: leash ? ['ignore', output, output, 'pipe'] : ['ignore', output, output],
+    stdio: ['ignore', output, output, 'pipe'],
     ...as,
   });
   const { pid } = child;
   if (pid !== undefined) {
     running.add(child);
-    tellGuard(`+${pid}`);
+    const begin = /** @type {import('node:net').Socket} */ (child.stdio[3]);
+    // A child that ended before it began must not take us with it.
+    begin.on('error', () => undefined);
+    tellGuard(`+${pid}`, () => (leash ? begin.write('\n') : begin.end('\n')));
   }
   /** @type {Promise<Ended>} */
   const ended = new Promise((resolve, reject) => {
@@ -151,6 +163,7 @@ export function start(command, args, how = {}) {
     child.on('close', (code, signal) => {
       running.delete(child);
       tellGuard(`-${pid}`);
+      if (code === NO_SUCH_PROGRAM) reject(new Error(`There is no program ${command}.`));
       resolve({ code: code ?? 128 + (signal === null ? 0 : osConstants.signals[signal]), out });
     });
   });
