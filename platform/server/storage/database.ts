@@ -126,6 +126,8 @@ function open(connection: pg.ClientConfig, size: number, role: string | null): K
   });
   // An idle connection that breaks (the server went away) is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The pool listens to its idle connections only. One at work that breaks fails its query, and must do no more than that.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<unknown>({
     dialect: new PostgresDialect({
       pool,
