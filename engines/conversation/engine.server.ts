@@ -30,6 +30,7 @@ import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/lette
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
+import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -53,6 +54,7 @@ export const conversation: Engine = {
     ...doorRoutes,
     ...phraseRoutes,
     ...roomRoutes,
+    ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
     ...helpRoutes,

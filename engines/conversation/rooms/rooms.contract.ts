@@ -41,6 +41,10 @@ export const notOnShift = refusal('notOnShift', 409);
 /** The talk is over; what was said can still be read. */
 export const talkEnded = refusal('talkEnded', 409);
 
+/** What a visitor does not want to see: for themselves alone, for as long as they are remembered. */
+export const Hidden = z.object({ messages: z.array(EntryId), people: z.array(z.string()) });
+export type Hidden = z.output<typeof Hidden>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
