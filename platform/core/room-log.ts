@@ -56,10 +56,43 @@ function foldEntry(entries: readonly Entry[], next: Entry): readonly Entry[] {
       return changeTarget(entries, next, (entry) => ({ ...entry, text: next.text, editedAt: next.at }));
     case 'takeBack':
       return changeTarget(entries, next, (entry) => ({ ...entry, text: null, gone: 'takenBack' }));
+    case 'cover':
+      return changeTarget(entries, next, (entry) => ({
+        ...entry,
+        text: null,
+        gone: 'covered',
+        facts: { ...entry.facts, cover: coverOf(next) },
+      }));
+    case 'uncover':
+      return changeTarget(entries, next, (entry) => {
+        const { cover: _, ...facts } = entry.facts;
+        // Other words of the writer count as changed; what a second look brought back is what stood there.
+        const editedAt = next.facts['back'] === true ? entry.editedAt : next.at;
+        return { ...entry, text: next.text, gone: null, editedAt, facts };
+      });
     default:
       return [...entries, next];
   }
 }
+
+/** Why a message is covered, for everybody in the room: by whom, which rule of the room, and the reason in words. */
+export const Cover = z.object({
+  by: z.string().nullable(),
+  at: InstantText,
+  rule: z.number().int().nullable(),
+  ruleText: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Cover = z.output<typeof Cover>;
+
+/** @param entry of kind `cover`: its words are the reason */
+export const coverOf = (entry: Pick<Entry, 'by' | 'at' | 'facts' | 'text'>): Cover => ({
+  by: entry.by.name,
+  at: entry.at,
+  rule: typeof entry.facts['rule'] === 'number' ? entry.facts['rule'] : null,
+  ruleText: typeof entry.facts['ruleText'] === 'string' ? entry.facts['ruleText'] : null,
+  reason: entry.text,
+});
 
 function changeTarget(
   entries: readonly Entry[],

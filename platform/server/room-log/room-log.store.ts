@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { InstantText } from '../../core/contract.ts';
-import { type Entry, type EntryId, EntryId as EntryIdSchema, type RoomId } from '../../core/room-log.ts';
+import {
+  coverOf,
+  type Entry,
+  type EntryId,
+  EntryId as EntryIdSchema,
+  type RoomId,
+} from '../../core/room-log.ts';
 import { type KeyId, SealedColumn } from '../sealed/sealing.ts';
 import type { Tx } from '../storage/types.ts';
 
@@ -129,7 +135,7 @@ const authors = sql`left join visitor v on v.city_id = e.city_id and e.author_ki
   left join member m on m.city_id = e.city_id and e.author_kind = 'member' and m.id = e.author_id`;
 
 /** Kinds that change an earlier entry; a snapshot shows their effect and not themselves. */
-const CHANGES = ['edit', 'takeBack'];
+const CHANGES = ['edit', 'takeBack', 'cover', 'uncover'];
 
 /** The newest `limit` entries in their folded state, and the cursor to go on from. */
 export async function readSnapshot(
@@ -149,7 +155,7 @@ export async function readSnapshot(
     where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq <= ${seq} and not (e.kind = any(${CHANGES}))
     order by e.seq desc limit ${limit}`,
   );
-  return { entries: await opened(tx, rows.reverse()), seq };
+  return { entries: await withCovers(tx, roomId, await opened(tx, rows.reverse()), seq), seq };
 }
 
 /** Entries after a cursor, oldest first, at most `limit`.
@@ -211,4 +217,68 @@ async function opened(tx: Tx, rows: readonly z.output<typeof EntryRow>[]): Promi
       gone: erased ? 'erased' : row.gone,
     };
   });
+}
+
+/** What a snapshot says of covered messages: the cover that lies on each, as the fold would have laid it.
+ *  @param seq of the snapshot: a cover that came after it comes by the cursor */
+async function withCovers(tx: Tx, roomId: RoomId, entries: readonly Entry[], seq: number): Promise<Entry[]> {
+  const covered = entries.filter((entry) => entry.gone === 'covered').map((entry) => entry.id);
+  if (covered.length === 0) return [...entries];
+  const rows = await tx.many(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId}
+      and e.kind = 'cover' and e.target_id = any(${covered}) and e.seq <= ${seq} order by e.seq`,
+  );
+  const covers = new Map((await opened(tx, rows)).map((entry) => [entry.target, coverOf(entry)]));
+  return entries.map((entry) => {
+    const cover = covers.get(entry.id);
+    return entry.gone === 'covered' && cover !== undefined
+      ? { ...entry, facts: { ...entry.facts, cover } }
+      : entry;
+  });
+}
+
+/** One saying of a room, as it stands now. */
+export async function readSaying(tx: Tx, roomId: RoomId, id: EntryId): Promise<Entry | null> {
+  const row = await tx.one(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${authors}
+    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.id = ${id} and e.kind = 'say' order by e.seq limit 1`,
+  );
+  return row === null ? null : ((await opened(tx, [row]))[0] ?? null);
+}
+
+/** A saying with what was said right before and after it, oldest first. */
+export async function readAround(tx: Tx, roomId: RoomId, seq: number, each: number): Promise<Entry[]> {
+  const rows = await tx.many(
+    EntryRow,
+    sql`(select ${columns} from room_entry e ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.kind = 'say'
+        and e.seq <= ${seq} order by e.seq desc limit ${each + 1})
+      union all
+      (select ${columns} from room_entry e ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.kind = 'say'
+        and e.seq > ${seq} order by e.seq limit ${each})
+      order by seq`,
+  );
+  return opened(tx, rows);
+}
+
+/** Lays a cover in the folded state: the words leave the log, also where they stood in an earlier change. Under the lock. */
+export async function coverSaying(tx: Tx, roomId: RoomId, id: EntryId): Promise<void> {
+  await tx.run(sql`update room_entry set gone = 'covered', body = null
+    where city_id = ${tx.cityId} and room_id = ${roomId} and id = ${id} and kind = 'say'`);
+  await tx.run(sql`update room_entry set body = null
+    where city_id = ${tx.cityId} and room_id = ${roomId} and target_id = ${id} and kind in ('edit', 'uncover')`);
+}
+
+/** Words in the place of a covered saying, in the folded state. Under the lock.
+ *  @param words isNew: the writer's own other words; else what stood there */
+export async function uncoverSaying(
+  tx: Tx,
+  roomId: RoomId,
+  id: EntryId,
+  words: { readonly text: string; readonly keyId: KeyId; readonly isNew: boolean },
+): Promise<void> {
+  const body = await tx.sealing.seal(tx, words.keyId, bodyOf(id), words.text);
+  await tx.run(sql`update room_entry set gone = null, body = ${body}, edited_at = case when ${words.isNew} then ${tx.now}::timestamptz else edited_at end
+    where city_id = ${tx.cityId} and room_id = ${roomId} and id = ${id} and kind = 'say' and gone = 'covered'`);
 }
