@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyone, get, page, post, refusal } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
+import { doorForTonight } from '../moderation/moderation.contract.ts';
 import { roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
@@ -25,7 +26,7 @@ export const enter = post('/conversation/enter', {
   summary: 'Walk in under a handle',
   input: z.object({ handle: z.string().max(200), room: RoomId.nullable().default(null) }),
   answer: z.object({ inside: z.literal(true) }),
-  refuses: [roomClosed, handleLooksLikeHost, handleUnreadable],
+  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable],
 });
 
 export const doorPage = page('/deur', {

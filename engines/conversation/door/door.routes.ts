@@ -1,6 +1,8 @@
 import { refuse } from '../../../platform/core/contract.ts';
 import { freeRoute } from '../../../platform/server/http/route.ts';
 import { beginVisit, workNames } from '../../../platform/server/identity/identity.store.ts';
+import { stopsNow } from '../moderation/measures.store.ts';
+import { doorForTonight } from '../moderation/moderation.contract.ts';
 import { roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { enter, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
@@ -17,8 +19,11 @@ export const doorRoutes = [
     })),
   ),
   // The answer is a cookie, which is kept nowhere; entering twice is two visits, and the first ends unseen.
-  freeRoute(enter, async ({ input, city, reply }, { db }) => {
+  freeRoute(enter, async ({ by, input, city, reply }, { db }) => {
     const outcome = await db.transaction(city.id, async (tx) => {
+      // Another name is no other person: the browser still knows who went out for tonight.
+      const stop = by.role === 'visitor' ? (await stopsNow(tx, [by.id])).get(by.id) : undefined;
+      if (stop?.kind === 'door') return refuse(doorForTonight, { until: stop.until });
       const verdict = judgeHandle(input.handle, await workNames(tx));
       if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
       if (verdict === 'unreadable') return refuse(handleUnreadable);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantText, inTheHouse, post, refusal, visitors } from '../../../platform/core/contract.ts';
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { messageGone } from './message-gone.contract.ts';
 import { MESSAGE_MAX, roomClosed, talkEnded } from './rooms.contract.ts';
 
 /** Words may be changed this long after they were said; taking back has no end. */
@@ -13,8 +14,7 @@ export const Sign = z.enum(SIGNS);
 export type Sign = z.output<typeof Sign>;
 
 export const tooLateToEdit = refusal('tooLateToEdit', 409, { minutes: z.number().int() });
-/** The message is an empty place now: taken back, covered or erased. */
-export const messageGone = refusal('messageGone', 409);
+export { messageGone };
 /** In a talk apart, what somebody of the house said stays as it was said. */
 export const wordsStand = refusal('wordsStand', 409);
 
