@@ -38,6 +38,7 @@ import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
@@ -58,6 +59,7 @@ export const conversation: Engine = {
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
+    ...notesRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,

@@ -30,7 +30,9 @@ export function DangerTalk({
         <Said
           log={log.value}
           me={mine}
-          other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor={false} />}
+          other={(entry) => (
+            <TalkEntry entry={entry} entries={log.value.entries} room={room} isVisitor={false} />
+          )}
         />
       </div>
       {said.isOver ? (

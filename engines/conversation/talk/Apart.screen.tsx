@@ -1,5 +1,6 @@
 import '../../../platform/web/style/pages.css';
 import '../rooms/room.css';
+import './apart.css';
 import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, LockSimpleFill } from '../../../platform/web/icons/icons.tsx';
@@ -14,6 +15,8 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
+import { Agree } from './Agree.part.tsx';
+import { Signs } from './Signs.part.tsx';
 import { TalkEntry } from './TalkEntry.part.tsx';
 import { type apartPage, askApart, endMyTalk, keepTalkLonger, type MyTalk } from './talk.contract.ts';
 import { Waiting } from './Waiting.part.tsx';
@@ -103,7 +106,7 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
           <details class="kaart alleen-tel">
             <summary>{t('conversation.talk.aboutThisTalk')}</summary>
             <div class="stapel ruim">
-              <Care view={view} first={first} />
+              <Care view={view} first={first} at="boven" />
             </div>
           </details>
           <div class="alleen-tel">
@@ -112,7 +115,9 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
           <Said
             log={log.value}
             me={me.role === 'anyone' ? '' : me.id}
-            other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor />}
+            other={(entry) => (
+              <TalkEntry entry={entry} entries={log.value.entries} room={view.room} isVisitor />
+            )}
           />
           {view.state === 'ended' && (
             <div class="stapel">
@@ -124,7 +129,7 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
           )}
         </main>
         <aside class="rechts">
-          <Care view={view} first={first} />
+          <Care view={view} first={first} at="opzij" />
           <HelpHere id="hulp-opzij" />
         </aside>
         {view.state === 'talking' && (
@@ -133,7 +138,9 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
             isOpen
             quietIsFine={false}
             hint={t('conversation.talk.writeTo', { names: hosts })}
-          />
+          >
+            <Signs />
+          </Composer>
         )}
       </div>
     </div>
@@ -144,9 +151,11 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
 function Care({
   view,
   first,
+  at,
 }: {
   view: Extract<MyTalk, { state: 'talking' | 'ended' }>;
   first: string | null;
+  at: string;
 }) {
   const end = useCall(endMyTalk);
   const keep = useCall(keepTalkLonger);
@@ -173,6 +182,7 @@ function Care({
         )}
         {keep.refusal.value !== null && <p role="alert">{refusalText(keep.refusal.value)}</p>}
       </section>
+      {view.state === 'talking' && <Agree id={`afspraak-${at}`} />}
       {view.state === 'talking' && (
         <section class="stapel">
           <h2>{t('conversation.talk.stop')}</h2>

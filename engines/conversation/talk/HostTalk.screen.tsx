@@ -13,15 +13,9 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
+import { noteInTalk } from './notes.contract.ts';
 import { TalkEntry } from './TalkEntry.part.tsx';
-import {
-  endTalk,
-  type hostTalkPage,
-  leaveTalk,
-  noteInTalk,
-  SUMMARY_MAX,
-  talkLogged,
-} from './talk.contract.ts';
+import { endTalk, type hostTalkPage, leaveTalk, SUMMARY_MAX, talkLogged } from './talk.contract.ts';
 
 type View = ViewOf<typeof hostTalkPage>;
 
@@ -53,7 +47,9 @@ export default function HostTalk({ view }: { view: View }) {
             <Said
               log={log.value}
               me={me.role === 'anyone' ? '' : me.id}
-              other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor={false} />}
+              other={(entry) => (
+                <TalkEntry entry={entry} entries={log.value.entries} room={view.id} isVisitor={false} />
+              )}
             />
           </div>
           {!isOver && (

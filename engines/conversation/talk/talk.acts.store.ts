@@ -1,4 +1,5 @@
-import type { EntryId } from '../../../platform/core/room-log.ts';
+import type { Member } from '../../../platform/core/contract.ts';
+import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import type { NewEntry } from '../../../platform/server/room-log/room-log.store.ts';
@@ -33,4 +34,16 @@ export async function endTalkNow(
   await store.saveEnd(tx, talk, by);
   await turnDoor(tx, city);
   tellTalk(tx, talk.visitorId);
+}
+
+/** The talk, when this host is in it now. Absent and not theirs answer alike. */
+export async function talkOf(
+  tx: Tx,
+  by: Member,
+  id: RoomId,
+): Promise<{ talk: store.TalkRow; hosts: store.TalkHostRow[] } | null> {
+  const talk = await store.lockTalk(tx, id);
+  if (talk === null) return null;
+  const hosts = (await store.hostsOf(tx, [id])).filter((host) => host.leftAt === null);
+  return talk.endedAt === null && !hosts.some((host) => host.memberId === by.id) ? null : { talk, hosts };
 }

@@ -10,8 +10,8 @@ import {
   visitors,
 } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
-import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
-import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
+import { Entry, RoomId } from '../../../platform/core/room-log.ts';
+import { optionalTextOf } from '../../../platform/core/text.ts';
 import { HostCard, notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
 
 export const WaitingId = idOf<'waiting'>();
@@ -127,22 +127,6 @@ export const endMyTalk = post('/conversation/end-my-talk', {
   refuses: [talkEnded],
 });
 
-/** What the visitor says of a summary: right, otherwise (with their words), or rather not written down. */
-export const SummaryVerdict = z.enum(['right', 'otherwise', 'notWritten']);
-
-export const answerSummary = post('/conversation/answer-summary', {
-  who: visitors,
-  summary: 'Say of a summary that it is right, say it otherwise, or have it not written down',
-  input: z.object({
-    summary: EntryId,
-    id: EntryId,
-    verdict: SummaryVerdict,
-    text: optionalTextOf(SUMMARY_MAX).default(''),
-  }),
-  answer: z.object({ id: EntryId, seq: z.number().int() }),
-  refuses: [talkEnded],
-});
-
 /** Only the visitor may keep a talk longer; a worker may not. */
 export const keepTalkLonger = post('/conversation/keep-talk-longer', {
   who: visitors,
@@ -231,20 +215,6 @@ export const endTalk = post('/conversation/end-talk', {
   summary: 'End a talk that I am in',
   input: z.object({ talk: RoomId }),
   answer: z.object({ at: InstantText }),
-  refuses: [talkEnded],
-});
-
-/** A summary that the visitor can correct, or an agreement that both can see. */
-export const noteInTalk = post('/conversation/note-in-talk', {
-  who: hosts,
-  summary: 'Write a summary or an agreement into the talk',
-  input: z.object({
-    talk: RoomId,
-    kind: z.enum(['summary', 'agreement']),
-    id: EntryId,
-    text: textOf(SUMMARY_MAX),
-  }),
-  answer: z.object({ id: EntryId, seq: z.number().int() }),
   refuses: [talkEnded],
 });
 

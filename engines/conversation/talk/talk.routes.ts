@@ -1,35 +1,22 @@
-import {
-  isRefused,
-  type Member,
-  notFound,
-  type Refused,
-  refuse,
-  type Visitor,
-} from '../../../platform/core/contract.ts';
+import { isRefused, notFound, type Refused, refuse, type Visitor } from '../../../platform/core/contract.ts';
 import { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { addMs, DAY } from '../../../platform/core/time.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { hasPhrase as hasWords } from '../../../platform/server/identity/identity.store.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
-import {
-  findWritten,
-  type NewEntry,
-  readSnapshot,
-  writtenKey,
-} from '../../../platform/server/room-log/room-log.store.ts';
+import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
 import { notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
-import { endTalkNow, houseEntry, tellTalk } from './talk.acts.store.ts';
+import { endTalkNow, houseEntry, talkOf, tellTalk } from './talk.acts.store.ts';
 import {
   agreeToTalk,
   alreadyAsked,
   alreadyClaimed,
   alreadyInTalk,
-  answerSummary,
   askApart,
   claim,
   endMyTalk,
@@ -41,7 +28,6 @@ import {
   leaveWaiting,
   noTalksNow,
   notAgreedYet,
-  noteInTalk,
   readHostTalk,
   readMyTalk,
   readTalks,
@@ -134,18 +120,6 @@ async function wished(tx: Tx, wishes: string | null): Promise<MemberId | null | 
   return isHere && id.success ? id.data : refuse(hostUnknown);
 }
 
-/** The talk, when this host is in it now. Absent and not theirs answer alike. */
-async function talkOf(
-  tx: Tx,
-  by: Member,
-  id: RoomId,
-): Promise<{ talk: store.TalkRow; hosts: store.TalkHostRow[] } | null> {
-  const talk = await store.lockTalk(tx, id);
-  if (talk === null) return null;
-  const hosts = (await store.hostsOf(tx, [id])).filter((host) => host.leftAt === null);
-  return talk.endedAt === null && !hosts.some((host) => host.memberId === by.id) ? null : { talk, hosts };
-}
-
 export const talkRoutes = [
   route(readMyTalk, ({ by, tx }) => myTalk(tx, by)),
   route(askApart, async ({ by, input, tx }) => {
@@ -199,19 +173,6 @@ export const talkRoutes = [
     if (talk === null || talk.endedAt !== null) return refuse(talkEnded);
     await endTalkNow(tx, city, talk, 'visitor');
     return { at: tx.now };
-  }),
-  route(answerSummary, async ({ by, input, tx }) => {
-    const newest = await store.myNewestTalk(tx, by.id);
-    const talk = newest === null ? null : await store.lockTalk(tx, newest.id);
-    if (talk === null || talk.endedAt !== null) return refuse(talkEnded);
-    return writeOnce(tx, talk.id, {
-      id: input.id,
-      kind: 'summaryAnswer',
-      author: { kind: 'visitor', id: by.id, keyId: talk.keyId },
-      text: input.verdict === 'otherwise' ? input.text : null,
-      facts: { verdict: input.verdict },
-      target: input.summary,
-    });
   }),
   route(keepTalkLonger, async ({ by, tx }) => {
     const talk = await store.myNewestTalk(tx, by.id);
@@ -355,24 +316,4 @@ export const talkRoutes = [
     tellTalk(tx, talk.visitorId);
     return { at: tx.now };
   }),
-  route(noteInTalk, async ({ by, input, tx }) => {
-    const found = await talkOf(tx, by, input.talk);
-    if (found === null) return refuse(notFound);
-    if (found.talk.endedAt !== null) return refuse(talkEnded);
-    return writeOnce(tx, found.talk.id, {
-      id: input.id,
-      kind: input.kind,
-      author: { kind: 'member', id: by.id, keyId: found.talk.keyId },
-      text: input.text,
-      facts: {},
-      target: null,
-    });
-  }),
 ];
-
-/** A retry that lost its idempotency key still finds the first entry by its id. */
-async function writeOnce(tx: Tx, talkId: RoomId, entry: NewEntry): Promise<{ id: EntryId; seq: number }> {
-  const stands = (await findWritten(tx, [entry])).get(writtenKey(entry));
-  const { id, seq } = stands ?? (await store.writeInTalk(tx, talkId, entry));
-  return { id, seq };
-}
