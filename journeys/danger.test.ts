@@ -56,7 +56,7 @@ describe('somebody in danger', () => {
     await samira.page.getByText('Tuur komt erbij', { exact: true }).waitFor();
     await jonas.page.getByRole('log').getByText('Ik ben er en ik blijf.').waitFor();
     await jonas.page.waitForFunction(() => document.title === 'Vindplaats');
-    await phone.page.getByText('Tuur komt erbij en leest vanaf nu mee.').waitFor();
+    await phone.page.getByText('Tuur komt erbij en leest vanaf nu mee, met discretieplicht.').waitFor();
 
     await samira.page.getByLabel('Wat de jongere zei, en wat jij zag').fill('durft niet naar binnen');
     await samira.page.getByRole('button', { name: 'Stel voor aan Tuur' }).press('Enter');

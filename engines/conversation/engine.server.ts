@@ -38,6 +38,7 @@ import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { mandateRoutes } from './talk/mandate.routes.ts';
 import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
@@ -60,6 +61,7 @@ export const conversation: Engine = {
     ...rotaRoutes,
     ...talkRoutes,
     ...notesRoutes,
+    ...mandateRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,

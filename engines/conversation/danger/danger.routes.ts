@@ -6,8 +6,8 @@ import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
 import { helpNow } from '../help/help.store.ts';
 import { onCallNow } from '../rota/rota-today.store.ts';
-import { houseEntry, tellTalk } from '../talk/talk.acts.store.ts';
-import { addHost, hostsOf, talkById, talkFor, talkOfHost, writeInTalk } from '../talk/talk.store.ts';
+import { tellJoined, tellTalk } from '../talk/talk.acts.store.ts';
+import { addHost, hostsOf, talkById, talkFor, talkOfHost } from '../talk/talk.store.ts';
 import {
   answerDanger,
   closeDanger,
@@ -174,6 +174,6 @@ async function stepIn(tx: Tx, by: Member, danger: store.DangerRow): Promise<void
   // In a talk of their own they come by word, not by leaving somebody else alone.
   if ((await talkOfHost(tx, by.id)) !== null) return;
   await addHost(tx, talk.id, by.id, false);
-  await writeInTalk(tx, talk.id, houseEntry('hostJoined', { name: by.workName, isFirst: false }));
+  await tellJoined(tx, talk.id, by, false);
   tellTalk(tx, talk.visitorId);
 }

@@ -163,7 +163,7 @@ function Care({
     <>
       <section class="stapel">
         <h2>{t('conversation.talk.whoSeesWhat')}</h2>
-        <WhoSeesWhat host={first} />
+        <WhoSeesWhat host={first} hosts={view.state === 'talking' ? view.hosts : []} />
       </section>
       <section class="stapel">
         <h2>{t('conversation.talk.kept')}</h2>

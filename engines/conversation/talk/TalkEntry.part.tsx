@@ -15,14 +15,15 @@ export function TalkEntry({
   room: RoomId;
   isVisitor: boolean;
 }) {
+  const mandate = String(entry.facts['mandate']);
   const name = typeof entry.facts['name'] === 'string' ? entry.facts['name'] : '';
   switch (entry.kind) {
     case 'hostJoined':
       return (
         <p class="dag">
           {entry.facts['isFirst'] === true
-            ? t('conversation.talk.isThere', { name })
-            : t('conversation.talk.joined', { name })}
+            ? t('conversation.talk.isThere', { name, mandate })
+            : t('conversation.talk.joined', { name, mandate })}
         </p>
       );
     case 'hostLeft':

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/server/identity/secrets.ts';
 import type { NewEntry } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { turnDoor } from '../door/door.store.ts';
+import { mandates } from './mandate.store.ts';
 import { myTalkChanged, talksChanged } from './talk.contract.ts';
 import * as store from './talk.store.ts';
 
@@ -23,6 +24,12 @@ export const houseEntry = (kind: string, facts: Record<string, unknown>): NewEnt
   facts,
   target: null,
 });
+
+/** Who steps in is seen, with what binds them to silence. */
+export async function tellJoined(tx: Tx, talkId: RoomId, by: Member, isFirst: boolean): Promise<void> {
+  const mandate = (await mandates(tx)).get(by.id) ?? 'discretion';
+  await store.writeInTalk(tx, talkId, houseEntry('hostJoined', { name: by.workName, isFirst, mandate }));
+}
 
 export async function endTalkNow(
   tx: Tx,

@@ -13,6 +13,7 @@ import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf } from '../../../platform/core/text.ts';
 import { HostCard, notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
+import { Mandate } from './mandate.contract.ts';
 
 export const WaitingId = idOf<'waiting'>();
 export type WaitingId = Id<'waiting'>;
@@ -38,7 +39,9 @@ export const hostUnknown = refusal('hostUnknown', 409);
 export const WaitRange = z.object({ fromMin: z.number().int(), toMin: z.number().int() });
 export type WaitRange = z.output<typeof WaitRange>;
 
-export const TalkHost = HostCard.extend({ role: z.string(), isFirst: z.boolean() });
+/** Somebody who may come, with what binds them to silence. */
+export const FreeHost = HostCard.extend({ mandate: Mandate });
+export const TalkHost = FreeHost.extend({ role: z.string(), isFirst: z.boolean() });
 
 /** What a visitor sees of their talk apart: waiting, in it, or after it. */
 export const MyTalk = z.discriminatedUnion('state', [
@@ -47,7 +50,7 @@ export const MyTalk = z.discriminatedUnion('state', [
     canAsk: z.boolean(),
     because: z.enum(['closed', 'shortOfHosts', 'noOnCall']).nullable(),
     nextOpen: InstantText.nullable(),
-    hosts: z.array(HostCard),
+    hosts: z.array(FreeHost),
   }),
   z.object({
     state: z.literal('waiting'),
@@ -55,7 +58,7 @@ export const MyTalk = z.discriminatedUnion('state', [
     before: z.number().int(),
     wait: WaitRange.nullable(),
     wishes: HostCard.nullable(),
-    hosts: z.array(HostCard),
+    hosts: z.array(FreeHost),
     hasAgreed: z.boolean(),
     firstWord: z.string().nullable(),
     hasPhrase: z.boolean(),

@@ -11,7 +11,8 @@ import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
 import { notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
-import { endTalkNow, houseEntry, talkOf, tellTalk } from './talk.acts.store.ts';
+import { mandates } from './mandate.store.ts';
+import { endTalkNow, houseEntry, talkOf, tellJoined, tellTalk } from './talk.acts.store.ts';
 import {
   agreeToTalk,
   alreadyAsked,
@@ -48,13 +49,23 @@ const cardOf = (host: { memberId: string; workName: string; workTitle: string })
   workName: host.workName,
   workTitle: host.workTitle,
 });
-const talkHostOf = (host: store.TalkHostRow) => ({ ...cardOf(host), role: host.role, isFirst: host.isFirst });
+const talkHostOf = (host: store.TalkHostRow) => ({
+  ...cardOf(host),
+  mandate: host.mandate,
+  role: host.role,
+  isFirst: host.isFirst,
+});
 
 async function myTalk(tx: Tx, by: Visitor) {
   const waiting = await store.myWaiting(tx, by.id);
   const door = await doorNow(tx);
   const onShift = await hostsOnShift(tx);
   const hasPhrase = await hasWords(tx, by.id);
+  const binding = await mandates(tx);
+  const free = onShift.map((host) => ({
+    ...cardOf(host),
+    mandate: binding.get(host.memberId) ?? ('discretion' as const),
+  }));
   if (waiting !== null) {
     const line = await store.waitingLine(tx);
     const before = placeOf(line, waiting.id) ?? 0;
@@ -72,7 +83,7 @@ async function myTalk(tx: Tx, by: Visitor) {
         now: tx.now,
       }),
       wishes: wishes === undefined ? null : cardOf(wishes),
-      hosts: onShift.map(cardOf),
+      hosts: free,
       hasAgreed: waiting.agreedAt !== null,
       firstWord: await store.readFirstWord(tx, waiting),
       hasPhrase,
@@ -109,7 +120,7 @@ async function myTalk(tx: Tx, by: Visitor) {
     canAsk: door?.newTalks === 'yes',
     because: door === null ? ('closed' as const) : door.noTalksBecause,
     nextOpen: door?.next?.opensAt ?? null,
-    hosts: onShift.map(cardOf),
+    hosts: free,
   };
 }
 
@@ -230,11 +241,7 @@ export const talkRoutes = [
     }
     if (waiting.agreedAt === null) return refuse(notAgreedYet);
     await store.beginTalk(tx, waiting, by, addMs(tx.now, LEASE_MS));
-    await store.writeInTalk(
-      tx,
-      waiting.talkId,
-      houseEntry('hostJoined', { name: by.workName, isFirst: true }),
-    );
+    await tellJoined(tx, waiting.talkId, by, true);
     const firstWord = await store.readFirstWord(tx, waiting);
     if (firstWord !== null) {
       await store.writeInTalk(tx, waiting.talkId, {
@@ -280,7 +287,7 @@ export const talkRoutes = [
     if (mine !== null && mine !== talk.id) return refuse(alreadyInTalk);
     if (mine === talk.id) return { at: tx.now };
     await store.addHost(tx, talk.id, by.id, false);
-    await store.writeInTalk(tx, talk.id, houseEntry('hostJoined', { name: by.workName, isFirst: false }));
+    await tellJoined(tx, talk.id, by, false);
     await turnDoor(tx, city);
     tellTalk(tx, talk.visitorId);
     return { at: tx.now };
