@@ -28,10 +28,7 @@ export default function Apart({ view }: { view: ViewOf<typeof apartPage> }) {
   if (view.state === 'talking' || view.state === 'ended') return <Talking key={view.room} view={view} />;
   return (
     <div class="wit">
-      <TopBar
-        back={{ href: '/binnen', label: t('conversation.talk.backToRoom') }}
-        title={t('conversation.talk.title')}
-      >
+      <TopBar back={wayBack(view.hasRoom)} title={t('conversation.talk.title')}>
         <LeaveFast label={t('platform.leaveFast')} />
       </TopBar>
       <main class={view.state === 'waiting' ? 'smal dubbel' : 'smal'}>
@@ -40,6 +37,12 @@ export default function Apart({ view }: { view: ViewOf<typeof apartPage> }) {
     </div>
   );
 }
+
+/** In a consulting hour there is no room to go back to. */
+const wayBack = (hasRoom: boolean) =>
+  hasRoom
+    ? { href: '/binnen', label: t('conversation.talk.backToRoom') }
+    : { href: '/', label: t('conversation.door.back') };
 
 function Ask({ view }: { view: Extract<MyTalk, { state: 'none' }> }) {
   const ask = useCall(askApart);
@@ -64,7 +67,11 @@ function Ask({ view }: { view: Extract<MyTalk, { state: 'none' }> }) {
         </div>
       ) : (
         <Notice>
-          {view.because === 'closed' ? t('conversation.talk.closedNow') : t('conversation.talk.notNow')}
+          {view.because === 'closed'
+            ? t('conversation.talk.closedNow')
+            : view.because === 'noOnCall'
+              ? t('conversation.talk.noOnCall')
+              : t('conversation.talk.notNow')}
         </Notice>
       )}
       {ask.refusal.value !== null && <Notice urgent>{refusalText(ask.refusal.value)}</Notice>}
@@ -85,7 +92,7 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
     <div class="s-room apart">
       <div class="blad">
         <TopBar
-          back={{ href: '/binnen', label: t('conversation.talk.backToRoom') }}
+          back={wayBack(view.hasRoom)}
           title={
             view.state === 'talking'
               ? t('conversation.talk.with', { names: hosts })
@@ -122,8 +129,8 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
           {view.state === 'ended' && (
             <div class="stapel">
               <p>{endWords(view.endedBy)}</p>
-              <LinkButton look="door" href="/binnen">
-                {t('conversation.talk.backToRoom')}
+              <LinkButton look="door" href={wayBack(view.hasRoom).href}>
+                {wayBack(view.hasRoom).label}
               </LinkButton>
             </div>
           )}

@@ -81,7 +81,11 @@ export function Waiting({ view }: { view: WaitingView }) {
             look="quiet"
             small
             busy={leave.busy.value}
-            onClick={() => void leave.send({}).then((done) => (done === null ? undefined : go('/binnen')))}
+            onClick={() =>
+              void leave
+                .send({})
+                .then((done) => (done === null ? undefined : go(view.hasRoom ? '/binnen' : '/')))
+            }
           >
             {t('conversation.talk.ratherNot')}
           </Button>

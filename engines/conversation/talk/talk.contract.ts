@@ -33,6 +33,11 @@ export const notAgreedYet = refusal('notAgreedYet', 409);
 /** Another host was first. One claim wins, and everybody sees it. */
 export const alreadyClaimed = refusal('alreadyClaimed', 409, { by: z.string() });
 export const alreadyInTalk = refusal('alreadyInTalk', 409);
+/** For hosts: why no new talk begins now. noOnCall: a consulting hour that one worker holds alone, and nobody who could
+ *  step in has a desk page open. */
+export const noClaimNow = refusal('noClaimNow', 409, {
+  because: z.enum(['closed', 'shortOfHosts', 'noOnCall']),
+});
 export const hostUnknown = refusal('hostUnknown', 409);
 
 /** An honest wait, in whole minutes; null when nothing can be said about it. */
@@ -43,10 +48,14 @@ export type WaitRange = z.output<typeof WaitRange>;
 export const FreeHost = HostCard.extend({ mandate: Mandate });
 export const TalkHost = FreeHost.extend({ role: z.string(), isFirst: z.boolean() });
 
+/** Whether the visitor stands in a room of the house, to go back to. */
+const Around = { hasRoom: z.boolean() };
+
 /** What a visitor sees of their talk apart: waiting, in it, or after it. */
 export const MyTalk = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('none'),
+    ...Around,
     canAsk: z.boolean(),
     because: z.enum(['closed', 'shortOfHosts', 'noOnCall']).nullable(),
     nextOpen: InstantText.nullable(),
@@ -54,6 +63,7 @@ export const MyTalk = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('waiting'),
+    ...Around,
     /** How many are before them. */
     before: z.number().int(),
     wait: WaitRange.nullable(),
@@ -66,6 +76,7 @@ export const MyTalk = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('talking'),
+    ...Around,
     room: RoomId,
     hosts: z.array(TalkHost),
     isInDanger: z.boolean(),
@@ -76,6 +87,7 @@ export const MyTalk = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('ended'),
+    ...Around,
     room: RoomId,
     endedBy: z.enum(['visitor', 'host', 'closing', 'vanished']),
     keptUntil: InstantText,
@@ -174,7 +186,7 @@ export const claim = post('/conversation/claim', {
   summary: 'Take the next who waits, or this one; of two claims one wins',
   input: z.object({ waiting: WaitingId }),
   answer: z.object({ talk: RoomId, at: InstantText }),
-  refuses: [notOnShift, alreadyInTalk, alreadyClaimed, notAgreedYet],
+  refuses: [notOnShift, alreadyInTalk, alreadyClaimed, notAgreedYet, noClaimNow],
 });
 
 export const HostTalk = z.object({

@@ -11,6 +11,7 @@ import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
 import { notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
+import { whereIs } from '../rooms/rooms.store.ts';
 import { mandates } from './mandate.store.ts';
 import { endTalkNow, houseEntry, talkOf, tellJoined, tellTalk } from './talk.acts.store.ts';
 import {
@@ -27,6 +28,7 @@ import {
   keepTalkLonger,
   leaveTalk,
   leaveWaiting,
+  noClaimNow,
   noTalksNow,
   notAgreedYet,
   readHostTalk,
@@ -61,6 +63,7 @@ async function myTalk(tx: Tx, by: Visitor) {
   const door = await doorNow(tx);
   const onShift = await hostsOnShift(tx);
   const hasPhrase = await hasWords(tx, by.id);
+  const hasRoom = (await whereIs(tx, by)) !== null;
   const binding = await mandates(tx);
   const free = onShift.map((host) => ({
     ...cardOf(host),
@@ -74,6 +77,7 @@ async function myTalk(tx: Tx, by: Visitor) {
     const wishes = onShift.find((host) => host.memberId === waiting.wishesMemberId);
     return {
       state: 'waiting' as const,
+      hasRoom,
       before,
       wait: waitRange({
         before,
@@ -95,6 +99,7 @@ async function myTalk(tx: Tx, by: Visitor) {
     const hosts = (await store.hostsOf(tx, [talk.id])).filter((host) => host.leftAt === null);
     return {
       state: 'talking' as const,
+      hasRoom,
       room: talk.id,
       hosts: hosts.map(talkHostOf),
       isInDanger: talk.dangerSince !== null,
@@ -108,6 +113,7 @@ async function myTalk(tx: Tx, by: Visitor) {
   if (talk !== null && keptUntil !== null && keptUntil > tx.now) {
     return {
       state: 'ended' as const,
+      hasRoom,
       room: talk.id,
       endedBy: talk.endedBy ?? 'host',
       keptUntil,
@@ -117,6 +123,7 @@ async function myTalk(tx: Tx, by: Visitor) {
   }
   return {
     state: 'none' as const,
+    hasRoom,
     canAsk: door?.newTalks === 'yes',
     because: door === null ? ('closed' as const) : door.noTalksBecause,
     nextOpen: door?.next?.opensAt ?? null,
@@ -233,6 +240,8 @@ export const talkRoutes = [
   route(claim, async ({ by, input, city, tx }) => {
     if ((await myShift(tx, by.id)) === null) return refuse(notOnShift);
     if ((await store.talkOfHost(tx, by.id)) !== null) return refuse(alreadyInTalk);
+    const door = await doorNow(tx);
+    if (door?.newTalks !== 'yes') return refuse(noClaimNow, { because: door?.noTalksBecause ?? 'closed' });
     const waiting = await store.lockWaiting(tx, input.waiting);
     if (waiting === null) return refuse(notFound);
     if (waiting.state !== 'waiting') {
