@@ -53,6 +53,8 @@ import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { mandateRoutes } from './talk/mandate.routes.ts';
+import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
@@ -74,6 +76,8 @@ export const conversation: Engine = {
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
+    ...notesRoutes,
+    ...mandateRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,

@@ -9,6 +9,8 @@ export const handleUnreadable = refusal('handleUnreadable', 409);
 
 export const DoorView = z.object({
   isOpen: z.boolean(),
+  /** A consulting hour: one walks in to a talk apart, and no room is open. */
+  isConsulting: z.boolean(),
   /** Names the house offers; the first is filled in. */
   offered: z.array(z.string()),
 });

@@ -6,17 +6,27 @@ import { doorForTonight } from '../moderation/moderation.contract.ts';
 import { roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { enter, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
+import type { DoorState } from './door.rules.ts';
 import { doorNow, roomStates } from './door.store.ts';
 import { judgeHandle, offerHandles } from './handle.rules.ts';
 
 const OFFERS = 4;
 
+/** A consulting hour in which a new talk can begin. */
+const takesTalks = (door: DoorState | null): boolean =>
+  door?.house === 'consulting' && door.newTalks === 'yes';
+
 export const doorRoutes = [
   freeRoute(readDoor, async ({ city }, { db }) =>
-    db.transaction(city.id, async (tx) => ({
-      isOpen: [...(await roomStates(tx)).values()].some((room) => room.state === 'open'),
-      offered: offerHandles(Array.from({ length: OFFERS }, () => Math.random())),
-    })),
+    db.transaction(city.id, async (tx) => {
+      const door = await doorNow(tx);
+      return {
+        isOpen:
+          takesTalks(door) || [...(await roomStates(tx)).values()].some((room) => room.state === 'open'),
+        isConsulting: door?.house === 'consulting',
+        offered: offerHandles(Array.from({ length: OFFERS }, () => Math.random())),
+      };
+    }),
   ),
   // The answer is a cookie, which is kept nowhere; entering twice is two visits, and the first ends unseen.
   freeRoute(enter, async ({ by, input, city, reply }, { db }) => {
@@ -33,10 +43,12 @@ export const doorRoutes = [
         open.find((candidate) => candidate.id === input.room) ??
         open.find((candidate) => candidate.drawing === 'living') ??
         open[0];
-      if (room === undefined)
-        return refuse(roomClosed, { nextOpen: (await doorNow(tx))?.next?.opensAt ?? null });
+      const door = await doorNow(tx);
+      if (room === undefined && !takesTalks(door))
+        return refuse(roomClosed, { nextOpen: door?.next?.opensAt ?? null });
       const visit = await beginVisit(tx, input.handle.trim());
-      await goInto(tx, visit.visitor, room.id);
+      // In a consulting hour there is no room to go into: the talk apart is all there is.
+      if (room !== undefined) await goInto(tx, visit.visitor, room.id);
       return visit;
     });
     if ('refused' in outcome) return outcome;

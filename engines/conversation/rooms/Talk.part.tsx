@@ -1,7 +1,8 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, signal, useSignal } from '@preact/signals';
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
+import { useHere } from '../../../platform/web/here.tsx';
 import { EyeClosed, HourglassMedium } from '../../../platform/web/icons/icons.tsx';
 import { lineState } from '../../../platform/web/live.ts';
 import { Outbox, type Outgoing } from '../../../platform/web/outbox.ts';
@@ -15,6 +16,16 @@ import { Message } from './Message.part.tsx';
 import { MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
 
 const outbox = new Outbox(say);
+const drafts = new Map<string, Signal<string>>();
+
+/** What somebody is writing in a room. Memory of this tab alone: it survives a refusal, a lost line and a look at another
+ *  screen, not a closed tab; and whoever comes after them on this tab gets a box of their own. */
+export function draftOf(who: string, room: RoomId): Signal<string> {
+  const key = who + room;
+  const draft = drafts.get(key) ?? signal('');
+  drafts.set(key, draft);
+  return draft;
+}
 
 /** What was said, oldest first, with what is still on its way at the end. */
 export function Said({
@@ -95,7 +106,7 @@ function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
   );
 }
 
-/** Where to write. The draft lives in memory: it survives a refusal and a lost line, not a closed tab. */
+/** Where to write. */
 export function Composer({
   room,
   isOpen,
@@ -103,6 +114,7 @@ export function Composer({
   notice = null,
   opens = null,
   hint = t('conversation.room.write'),
+  children,
 }: {
   room: RoomId;
   isOpen: boolean;
@@ -112,8 +124,11 @@ export function Composer({
   /** When a closed room opens again. */
   opens?: Opening | null;
   hint?: string;
+  /** What stands above the box. */
+  children?: ComponentChildren;
 }) {
-  const draft = useSignal('');
+  const { me } = useHere();
+  const draft = draftOf(me.role === 'anyone' ? '' : me.id, room);
   const refused = outbox.items.value.find((item) => item.state === 'refused');
   useEffect(() => {
     // What was refused comes back to be changed; nothing typed is ever lost.
@@ -156,6 +171,7 @@ export function Composer({
         )}
       </p>
       <ClosingNotice notice={notice} />
+      {children}
       <div class="schrijf">
         <textarea
           aria-label={t('conversation.room.yourMessage')}
