@@ -26,6 +26,8 @@ import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { houseRoomsPage, settingsChanged } from './house/house.contract.ts';
+import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
@@ -55,6 +57,7 @@ export const conversation: Engine = {
     ...roomRoutes,
     ...deskRoutes,
     ...hoursRoutes,
+    ...houseRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
@@ -71,6 +74,7 @@ export const conversation: Engine = {
     deskPage,
     hostRoomPage,
     hoursPage,
+    houseRoomsPage,
     helpPage,
     helpDeskPage,
     rotaPage,
@@ -87,6 +91,7 @@ export const conversation: Engine = {
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(settingsChanged, () => ['desk:coordinator']),
     audience(rotaChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
@@ -120,7 +125,7 @@ export const conversation: Engine = {
           "Geen namen, scholen of foto's van anderen.",
           'Wat hier gezegd wordt, post je niet elders.',
         ],
-        rulesBy: null,
+        rulesBy: 'city',
       });
     });
   },

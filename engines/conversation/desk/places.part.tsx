@@ -1,5 +1,5 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import { CalendarDots, Clock, HandPalm, HouseLine, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -15,6 +15,13 @@ export const places: readonly DeskPlace[] = [
     label: () => t('platform.desk.rota'),
     icon: CalendarDots,
     roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
+    part: 'house',
+  },
+  {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
     part: 'house',
   },
   {
