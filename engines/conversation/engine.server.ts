@@ -43,6 +43,8 @@ import { streetRoutes } from './street/street.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
+import { teamPage } from './team/team.contract.ts';
+import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
@@ -58,6 +60,7 @@ export const conversation: Engine = {
     ...deskRoutes,
     ...hoursRoutes,
     ...houseRoutes,
+    ...teamRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
@@ -75,6 +78,7 @@ export const conversation: Engine = {
     hostRoomPage,
     hoursPage,
     houseRoomsPage,
+    teamPage,
     helpPage,
     helpDeskPage,
     rotaPage,

@@ -1,5 +1,12 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, HouseLine, Phone } from '../../../platform/web/icons/icons.tsx';
+import {
+  CalendarDots,
+  Clock,
+  HandPalm,
+  HouseLine,
+  Phone,
+  Users,
+} from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -28,6 +35,13 @@ export const places: readonly DeskPlace[] = [
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/mensen',
+    label: () => t('conversation.team.place'),
+    icon: Users,
     roles: ['coordinator'],
     part: 'house',
   },
