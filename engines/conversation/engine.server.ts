@@ -26,6 +26,8 @@ import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { houseRoomsPage, settingsChanged } from './house/house.contract.ts';
+import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
@@ -58,6 +60,8 @@ import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
+import { teamPage } from './team/team.contract.ts';
+import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
@@ -73,6 +77,8 @@ export const conversation: Engine = {
     ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
+    ...houseRoutes,
+    ...teamRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
@@ -95,6 +101,8 @@ export const conversation: Engine = {
     deskPage,
     hostRoomPage,
     hoursPage,
+    houseRoomsPage,
+    teamPage,
     helpPage,
     helpDeskPage,
     rotaPage,
@@ -115,6 +123,7 @@ export const conversation: Engine = {
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(settingsChanged, () => ['desk:coordinator']),
     audience(rotaChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
@@ -156,7 +165,7 @@ export const conversation: Engine = {
           "Geen namen, scholen of foto's van anderen.",
           'Wat hier gezegd wordt, post je niet elders.',
         ],
-        rulesBy: null,
+        rulesBy: 'city',
       });
     });
   },

@@ -1,5 +1,12 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import {
+  CalendarDots,
+  Clock,
+  HandPalm,
+  HouseLine,
+  Phone,
+  Users,
+} from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -18,9 +25,23 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/mensen',
+    label: () => t('conversation.team.place'),
+    icon: Users,
     roles: ['coordinator'],
     part: 'house',
   },

@@ -10,6 +10,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
+import { HouseRules } from './HouseRules.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
@@ -65,7 +66,7 @@ export default function Room({ view }: { view: View }) {
                 <Scroll />
                 {t('conversation.room.rules')}
               </summary>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </details>
           )}
           <div class="klein alleen-tel meelezers">
@@ -98,7 +99,7 @@ export default function Room({ view }: { view: View }) {
           {view.houseRules.length > 0 && (
             <section class="stapel regels">
               <h2>{t('conversation.room.rules')}</h2>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </section>
           )}
           <section class="stapel">
@@ -119,16 +120,6 @@ export default function Room({ view }: { view: View }) {
         />
       </div>
     </div>
-  );
-}
-
-function Rules({ view }: { view: View }) {
-  return (
-    <ol>
-      {view.houseRules.map((rule) => (
-        <li key={rule}>{rule}</li>
-      ))}
-    </ol>
   );
 }
 

@@ -115,14 +115,16 @@ export interface NewMember {
   readonly workTitle: string;
   readonly service: string;
   readonly screenedOn: string | null;
+  /** Last day on which a guest hosts. */
+  readonly hostUntil?: string | null;
 }
 
 export async function addMember(tx: Tx, member: NewMember): Promise<MemberId> {
   const id = newId<MemberId>();
   const keyId = await tx.sealing.newKey(tx, 'member');
-  await tx.run(sql`insert into member (city_id, id, full_name, work_name, role, work_title, service, screened_on, key_id, made_at)
+  await tx.run(sql`insert into member (city_id, id, full_name, work_name, role, work_title, service, screened_on, host_until, key_id, made_at)
     values (${tx.cityId}, ${id}, ${member.fullName}, ${member.workName}, ${member.role}, ${member.workTitle}, ${member.service},
-            ${member.screenedOn}, ${keyId}, ${tx.now})`);
+            ${member.screenedOn}, ${member.hostUntil ?? null}, ${keyId}, ${tx.now})`);
   return id;
 }
 
