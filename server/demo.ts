@@ -96,13 +96,13 @@ export async function layOutDemo(
   return city;
 }
 
-/** Two one-time links: the coordinator's and a worker's. They open on two names of this machine, so that one browser
- *  holds both sessions. */
+/** One-time links for the coordinator, a worker and the confidant. They open on names of this machine that differ, so
+ *  that one browser holds these sessions beside each other. */
 export async function demoLinks(
   house: House,
   city: City,
   port: number,
-): Promise<{ coordinator: string; worker: string }> {
+): Promise<{ coordinator: string; worker: string; confidant: string }> {
   const secretFor = (workName: string) =>
     house.services.db.transaction(city.id, async (tx) => {
       const id = await memberByWorkName(tx, workName);
@@ -112,5 +112,6 @@ export async function demoLinks(
   return {
     coordinator: `http://localhost:${port}/team/aanmelden#${await secretFor('Nadia')}`,
     worker: `http://127.0.0.1:${port}/team/aanmelden#${await secretFor('Samira')}`,
+    confidant: `http://vertrouwen.localhost:${port}/team/aanmelden#${await secretFor('Greet')}`,
   };
 }

@@ -17,7 +17,7 @@ import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { type doorPage, enter } from './door.contract.ts';
 
 export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
-  const { cityName, isDemo } = useHere();
+  const { cityName, isDemo, isLively } = useHere();
   const handle = useSignal(view.offered[0] ?? '');
   const walkIn = useCall(enter);
   useRefreshOn(['conversation.houseChanged'], 500);
@@ -91,7 +91,13 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
           <h2>{t('conversation.door.goodToKnow')}</h2>
           <p>{t('conversation.door.nothingAsked')}</p>
           <p class="klein zacht">{t('conversation.door.shared')}</p>
-          {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
+          {isDemo && (
+            <p class="klein zacht">
+              {t(isLively ? 'conversation.street.demoLively' : 'conversation.street.demo', {
+                city: cityName,
+              })}
+            </p>
+          )}
         </section>
       </main>
     </div>

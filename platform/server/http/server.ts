@@ -6,6 +6,7 @@ import type { AnyCall, Person, Refused } from '../../core/contract.ts';
 import { notFound, refuse } from '../../core/contract.ts';
 import type { Renderer } from '../../core/rendering.ts';
 import type { City, Language } from '../city/cities.ts';
+import type { SecurityContact } from '../config.ts';
 import type { Engine } from '../engine.ts';
 import { chooseLang, type Wordings } from '../language/language.ts';
 import { laySocket, SOCKET_MESSAGE_BYTES } from '../live/socket.ts';
@@ -19,6 +20,7 @@ import { layPages } from './pages.ts';
 import { troublePage } from './plain-pages.ts';
 import { refusalOf, sendRefusal } from './refusals.ts';
 import { secureHeaders } from './security.ts';
+import { laySecurityTxt } from './security-txt.ts';
 import type { Services } from './services.ts';
 
 export interface HttpParts {
@@ -29,6 +31,8 @@ export interface HttpParts {
   readonly publicUrl: URL;
   /** Where the build put the browser's files. */
   readonly webFolder: string;
+  readonly security: SecurityContact | null;
+  readonly isLively: boolean;
 }
 
 export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
@@ -71,6 +75,7 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   );
   layAssets(app, parts.webFolder);
   layProbes(app, services);
+  laySecurityTxt(app, services, parts.security);
   layLeaving(app, context);
   const assets = new BuiltAssets(parts.webFolder);
   layPages(app, {
@@ -88,6 +93,7 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
     fallback: { house: '/', desk: '/team/aanmelden' },
     desk: '/team',
     homes: { confidant: '/team/klachten' },
+    isLively: parts.isLively,
   });
   services.hub.audiences(engines.flatMap((engine) => engine.audiences));
   laySocket(app, {
