@@ -20,6 +20,10 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { myHeldChanged } from './held/held.contract.ts';
+import { keepHeld } from './held/held.jobs.ts';
+import { heldRoutes } from './held/held.routes.ts';
+import { heldChanged } from './held/held-desk.contract.ts';
 import { helpPage } from './help/help.contract.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { layOutHelpLines } from './help/help.store.ts';
@@ -29,6 +33,8 @@ import { hoursRoutes } from './hours/hours.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { linksPage } from './links/links.contract.ts';
+import { linksRoutes } from './links/links.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
@@ -36,6 +42,8 @@ import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
+import { keepSlowMode } from './slow-mode/slow-mode.jobs.ts';
+import { slowModeRoutes } from './slow-mode/slow-mode.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
@@ -61,6 +69,9 @@ export const conversation: Engine = {
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
+    ...heldRoutes,
+    ...slowModeRoutes,
+    ...linksRoutes,
   ],
   pages: [
     streetPage,
@@ -81,6 +92,7 @@ export const conversation: Engine = {
     lettersPage,
     complaintPage,
     complaintsPage,
+    linksPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -94,6 +106,8 @@ export const conversation: Engine = {
     audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
     // Never to the whole desk: the host concerned sits there.
     audience(complaintCame, () => ['desk:confidant']),
+    audience(heldChanged, () => ['desk']),
+    audience(myHeldChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
@@ -104,6 +118,8 @@ export const conversation: Engine = {
     await keepDangers(services, city);
     await keepLetters(services, city);
     await keepComplaints(services, city);
+    await keepHeld(services, city);
+    await keepSlowMode(services, city);
     await keepPromisesOfForgetting(services, city);
   },
   begin: watchBustle,

@@ -1,5 +1,5 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import { CalendarDots, Clock, HandPalm, LinkSimple, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -28,6 +28,13 @@ export const places: readonly DeskPlace[] = [
     href: '/team/hulplijnen',
     label: () => t('platform.desk.helpLines'),
     icon: Phone,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/links',
+    label: () => t('conversation.links.place'),
+    icon: LinkSimple,
     roles: ['coordinator'],
     part: 'house',
   },

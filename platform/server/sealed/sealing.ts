@@ -14,7 +14,15 @@ export interface Place {
 }
 
 /** What is kept and forgotten together; each belongs to one subject. */
-export type KeyPurpose = 'visitor' | 'member' | 'privateTalk' | 'letter' | 'complaint' | 'contact' | 'danger';
+export type KeyPurpose =
+  | 'visitor'
+  | 'member'
+  | 'privateTalk'
+  | 'letter'
+  | 'complaint'
+  | 'contact'
+  | 'danger'
+  | 'held';
 
 export type KeyId = string & { readonly __keyId: never };
 
