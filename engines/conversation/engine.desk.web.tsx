@@ -8,6 +8,7 @@ export const deskScreens: Screens = {
   'engines/conversation/house/HouseRooms': () => import('./house/HouseRooms.screen.tsx'),
   'engines/conversation/hours/Hours': () => import('./hours/Hours.screen.tsx'),
   'engines/conversation/help/HelpDesk': () => import('./help/HelpDesk.screen.tsx'),
+  'engines/conversation/links/Links': () => import('./links/Links.screen.tsx'),
   'engines/conversation/letterbox/Letters': () => import('./letterbox/Letters.screen.tsx'),
   'engines/conversation/complaint/Complaints': () => import('./complaint/Complaints.screen.tsx'),
   'engines/conversation/team/Team': () => import('./team/Team.screen.tsx'),

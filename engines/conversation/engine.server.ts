@@ -20,6 +20,10 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { myHeldChanged } from './held/held.contract.ts';
+import { keepHeld } from './held/held.jobs.ts';
+import { heldRoutes } from './held/held.routes.ts';
+import { heldChanged } from './held/held-desk.contract.ts';
 import { helpPage } from './help/help.contract.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { layOutHelpLines } from './help/help.store.ts';
@@ -31,6 +35,8 @@ import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { linksPage } from './links/links.contract.ts';
+import { linksRoutes } from './links/links.routes.ts';
 import { myMeasuresPage } from './moderation/measures.contract.ts';
 import { measureRoutes } from './moderation/measures.routes.ts';
 import {
@@ -53,6 +59,8 @@ import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
+import { keepSlowMode } from './slow-mode/slow-mode.jobs.ts';
+import { slowModeRoutes } from './slow-mode/slow-mode.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 import { mandateRoutes } from './talk/mandate.routes.ts';
@@ -91,6 +99,9 @@ export const conversation: Engine = {
     ...measureRoutes,
     ...myMeasureRoutes,
     ...secondLookRoutes,
+    ...heldRoutes,
+    ...slowModeRoutes,
+    ...linksRoutes,
   ],
   pages: [
     streetPage,
@@ -117,6 +128,7 @@ export const conversation: Engine = {
     casePage,
     myMeasuresPage,
     secondLooksPage,
+    linksPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -135,6 +147,8 @@ export const conversation: Engine = {
     audience(toldVisitor, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(doorWasShut, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(secondLooksChanged, () => ['desk:worker', 'desk:coordinator']),
+    audience(heldChanged, () => ['desk']),
+    audience(myHeldChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
@@ -146,6 +160,8 @@ export const conversation: Engine = {
     await keepLetters(services, city);
     await keepComplaints(services, city);
     await keepMeasures(services, city);
+    await keepHeld(services, city);
+    await keepSlowMode(services, city);
     await keepPromisesOfForgetting(services, city);
   },
   begin: (services) => {

@@ -13,6 +13,9 @@ export const signIn: Area = async (evening, shoot) => {
   await device.page.waitForURL((url) => url.pathname === '/team');
   const other = await evening.device();
   await other.open(`/team/aanmelden#${secret}`);
-  await other.page.getByText(/al gebruikt/).first().waitFor();
+  await other.page
+    .getByText(/al gebruikt/)
+    .first()
+    .waitFor();
   await shoot('sign-in-used', other);
 };

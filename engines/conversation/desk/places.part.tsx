@@ -4,6 +4,7 @@ import {
   Clock,
   HandPalm,
   HouseLine,
+  LinkSimple,
   Phone,
   Users,
 } from '../../../platform/web/icons/icons.tsx';
@@ -49,6 +50,13 @@ export const places: readonly DeskPlace[] = [
     href: '/team/hulplijnen',
     label: () => t('platform.desk.helpLines'),
     icon: Phone,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/links',
+    label: () => t('conversation.links.place'),
+    icon: LinkSimple,
     roles: ['coordinator'],
     part: 'house',
   },

@@ -6,6 +6,8 @@ import { roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
 export const handleUnreadable = refusal('handleUnreadable', 409);
+/** A number, an address or an account: everybody in the house would read it beside each message. */
+export const handleIsContact = refusal('handleIsContact', 409);
 
 export const DoorView = z.object({
   isOpen: z.boolean(),
@@ -28,7 +30,7 @@ export const enter = post('/conversation/enter', {
   summary: 'Walk in under a handle',
   input: z.object({ handle: z.string().max(200), room: RoomId.nullable().default(null) }),
   answer: z.object({ inside: z.literal(true) }),
-  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable],
+  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable, handleIsContact],
 });
 
 export const doorPage = page('/deur', {
