@@ -1,8 +1,9 @@
 import { Socket } from 'node:net';
 import type { Config } from '../../platform/server/config.ts';
 import type { House } from '../../platform/server/house.ts';
-import { demoLinks, layOutDemo } from '../demo.ts';
+import { demoLinks, demoSecret, layOutDemo } from '../demo.ts';
 import { examineDatabase } from '../doctor/database.ts';
+import { beginLively } from '../lively/troupe.ts';
 import { engines } from '../main.ts';
 import { operatorActs } from '../operator/acts.ts';
 import { addressOf } from '../operator/addresses.ts';
@@ -43,7 +44,9 @@ export const start: Command = {
         try {
           await greet(house, config, port, say);
           say(`Ready on ${config.host}:${port}`);
+          const goHome = enliven(house, config, port);
           await stop;
+          await goHome();
         } finally {
           await stopListening?.();
         }
@@ -78,8 +81,20 @@ async function greet(house: House, config: Config, port: number, say: Context['s
   say(`Sign in as a worker, once:        ${links.worker}`);
   say(`Sign in as the confidant, once:   ${links.confidant}`);
   say(
-    `This is the demo city ${demo.name}, on this machine alone. Its door opens once two people have checked in at the desk.`,
+    `This is the demo city ${demo.name}, on this machine alone. ${
+      config.isLively
+        ? 'Scripted visitors and hosts are coming in; you can talk back.'
+        : 'Its door opens once two people have checked in at the desk. With --lively scripted people talk in it.'
+    }`,
   );
+}
+
+/** Scripted people, in the demo city and nowhere else. @returns sends them home */
+function enliven(house: House, config: Config, port: number): () => Promise<void> {
+  const { cities, log } = house.services;
+  const demo = cities.all.find((city) => city.isDemo);
+  if (!config.isLively || demo === undefined) return async () => undefined;
+  return beginLively({ port, log, secretFor: (workName) => demoSecret(house, demo, workName) });
 }
 
 /** Ends on Ctrl-C, on a stop from outside, and when the process that started us is gone. */
