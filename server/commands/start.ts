@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { Config } from '../../platform/server/config.ts';
 import type { House } from '../../platform/server/house.ts';
+import { beginJobs } from '../../platform/server/jobs/jobs.ts';
 import { demoLinks, demoSecret, layOutDemo } from '../demo.ts';
 import { examineDatabase } from '../doctor/database.ts';
 import { beginLively } from '../lively/troupe.ts';
@@ -41,6 +42,7 @@ export const start: Command = {
         });
         if (stopListening === null)
           complain('Another house runs on this data folder: commands such as city add go to that one.');
+        const stopJobs = await beginJobs(house.services, database.connection);
         try {
           await greet(house, config, port, say);
           say(`Ready on ${config.host}:${port}`);
@@ -48,6 +50,7 @@ export const start: Command = {
           await stop;
           await goHome();
         } finally {
+          await stopJobs();
           await stopListening?.();
         }
       } finally {
