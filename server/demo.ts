@@ -79,8 +79,13 @@ const TEAM: readonly NewMember[] = [
   },
 ];
 
-export async function layOutDemo(house: House, engines: readonly Engine[]): Promise<City> {
-  const city = await addCity(house, engines, { ...DEMO });
+/** @param as other names for the same invented city, where several stand in one house */
+export async function layOutDemo(
+  house: House,
+  engines: readonly Engine[],
+  as: Partial<Parameters<typeof addCity>[2]> = {},
+): Promise<City> {
+  const city = await addCity(house, engines, { ...DEMO, ...as });
   await house.services.db.transaction(city.id, async (tx) => {
     for (const member of TEAM) {
       const id = await addMember(tx, member);

@@ -9,7 +9,7 @@ import { engines } from '../main.ts';
 import { operatorActs } from '../operator/acts.ts';
 import { addressOf } from '../operator/addresses.ts';
 import { listenForOperator } from '../operator/control.ts';
-import type { Command, Context } from './command.ts';
+import { type Command, CommandRefusal, type Context } from './command.ts';
 import { houseOf } from './in-the-house.ts';
 import { bringUpToDate, complain, openDatabase } from './open-database.ts';
 
@@ -35,6 +35,7 @@ export const start: Command = {
       const house = await houseOf(config, root, database.connection, true);
       try {
         if (house.services.cities.all.length === 0 && !config.isProduction) await layOutDemo(house, engines);
+        refuseScriptsElsewhere(house, config);
         const { port } = await house.listen(config.port, config.host);
         const stopListening = await listenForOperator(config.dataDir, {
           ...operatorActs(house, config.publicUrl),
@@ -90,6 +91,14 @@ async function greet(house: House, config: Config, port: number, say: Context['s
         : 'Its door opens once two people have checked in at the desk. With --lively scripted people talk in it.'
     }`,
   );
+}
+
+function refuseScriptsElsewhere(house: House, config: Config): void {
+  const [city] = house.services.cities.all;
+  if (config.isLively && !house.services.cities.all.some(({ isDemo }) => isDemo))
+    throw new CommandRefusal(
+      `LIVELY is for the demo city, and this house has ${city?.name ?? 'none'}. Use another folder: --data-dir ./demo`,
+    );
 }
 
 /** Scripted people, in the demo city and nowhere else. @returns sends them home */

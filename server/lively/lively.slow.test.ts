@@ -57,11 +57,12 @@ describe('npm start -- --lively', () => {
     expect(byHost(greeting)).toBe(true);
     // And answers what they ask, with a question back.
     const id = randomUUID() as EntryId;
-    const { seq } = await newcomer.must(say, {
+    const asked = await newcomer.must(say, {
       room: living,
       id,
       text: 'hoe is het hier?',
     });
+    const seq = 'seq' in asked ? asked.seq : Number.POSITIVE_INFINITY;
     await until(async () =>
       (await room()).some((entry) => entry.seq > seq && byHost(entry) && entry.text?.includes('Sneeuwklok')),
     );

@@ -23,7 +23,8 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
   useRefreshOn(['conversation.houseChanged'], 500);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if ((await walkIn.send({ handle: handle.value })) !== null) await go('/binnen');
+    if ((await walkIn.send({ handle: handle.value })) !== null)
+      await go(view.isConsulting ? '/apart' : '/binnen');
   };
   return (
     <div class="s-door">
@@ -33,6 +34,7 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
       <main>
         <div class="stapel kop">
           <h1>{t('conversation.door.title')}</h1>
+          {view.isOpen && view.isConsulting && <p>{t('conversation.door.consulting')}</p>}
           <p>{t('conversation.door.why')}</p>
         </div>
         {view.isOpen ? (
