@@ -18,7 +18,15 @@ type View = ViewOf<typeof roomPage>;
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
   const log = useLog(view.id, view);
-  useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
+  useRefreshOn(
+    ['conversation.roomChanged', 'conversation.houseChanged', 'conversation.letterWasAnswered'],
+    1_000,
+  );
+  const answer = view.hasAnswer && (
+    <p>
+      <a href="/brief">{t('conversation.letter.answerLies')}</a>
+    </p>
+  );
   return (
     <div class="s-room">
       <div class="blad">
@@ -73,11 +81,13 @@ export default function Room({ view }: { view: View }) {
               <span>{t('conversation.room.whoReads')}</span>{' '}
               <a href="/woorden">{t('conversation.words.mine')}</a>
             </p>
+            {answer}
             <HelpHere id="hulp-boven" />
           </div>
           <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
         </main>
         <aside class="rechts">
+          {answer}
           <section class="stapel">
             <h2>{t('conversation.room.whoIsHere')}</h2>
             {view.hosts.length === 0 && <p class="klein zacht">{t('conversation.room.noHost')}</p>}

@@ -8,6 +8,7 @@ import type { Tx } from '../../../platform/server/storage/types.ts';
 import { isHosting } from '../desk/shifts.store.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
+import { hasUnreadAnswer } from '../letterbox/letterbox.store.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
 import { noticeOf } from './notice.rules.ts';
@@ -38,6 +39,7 @@ export const roomRoutes = [
             : null,
         // A closed room shows nobody: whoever is still at a desk is not there for it.
         hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
+        hasAnswer: await hasUnreadAnswer(tx, by),
         // The reader is one of them: their own tab joins a moment later.
         bustle: bustleOf(
           new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,
