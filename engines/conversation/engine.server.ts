@@ -29,6 +29,9 @@ import { hoursRoutes } from './hours/hours.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { noticesPage } from './notices/notices.contract.ts';
+import { keepNotices } from './notices/notices.jobs.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
@@ -62,6 +65,7 @@ export const conversation: Engine = {
     ...talkRoutes,
     ...notesRoutes,
     ...mandateRoutes,
+    ...noticesRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
@@ -85,6 +89,7 @@ export const conversation: Engine = {
     lettersPage,
     complaintPage,
     complaintsPage,
+    noticesPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -108,6 +113,7 @@ export const conversation: Engine = {
     await keepDangers(services, city);
     await keepLetters(services, city);
     await keepComplaints(services, city);
+    await keepNotices(services, city);
     await keepPromisesOfForgetting(services, city);
   },
   begin: watchBustle,

@@ -1,5 +1,5 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import { CalendarDots, Clock, HandPalm, Note, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -14,6 +14,13 @@ export const places: readonly DeskPlace[] = [
     href: '/team/rooster',
     label: () => t('platform.desk.rota'),
     icon: CalendarDots,
+    roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
+    part: 'house',
+  },
+  {
+    href: '/team/straat',
+    label: () => t('conversation.notices.place'),
+    icon: Note,
     roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
     part: 'house',
   },

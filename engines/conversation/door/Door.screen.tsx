@@ -7,6 +7,7 @@ import { go, refresh } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { Choice } from '../../../platform/web/parts/Choice.tsx';
 import { FieldFrame } from '../../../platform/web/parts/Field.tsx';
+import { LanguageLink } from '../../../platform/web/parts/LanguageLink.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -121,6 +122,9 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
           <h2>{t('conversation.door.goodToKnow')}</h2>
           <p>{t('conversation.door.nothingAsked')}</p>
           <p class="klein zacht">{t('conversation.door.shared')}</p>
+          <p class="taal">
+            <LanguageLink />
+          </p>
           {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
         </section>
       </main>

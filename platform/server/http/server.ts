@@ -13,6 +13,7 @@ import { VERSION } from '../version.ts';
 import { BuiltAssets } from './assets.ts';
 import { type HttpContext, layCalls } from './calls.ts';
 import { readCookies } from './cookies.ts';
+import { layLanguageSwitch } from './language-switch.ts';
 import { layLeaving } from './leaving.ts';
 import { apiPageOf, openApiOf } from './openapi.ts';
 import { layPages } from './pages.ts';
@@ -72,6 +73,11 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   layAssets(app, parts.webFolder);
   layProbes(app, services);
   layLeaving(app, context);
+  layLanguageSwitch(
+    app,
+    context,
+    engines.flatMap((engine) => engine.pages),
+  );
   const assets = new BuiltAssets(parts.webFolder);
   layPages(app, {
     pages: engines.flatMap((engine) => engine.pages),
