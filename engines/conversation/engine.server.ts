@@ -29,10 +29,25 @@ import { hoursRoutes } from './hours/hours.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { myMeasuresPage } from './moderation/measures.contract.ts';
+import { measureRoutes } from './moderation/measures.routes.ts';
+import {
+  doorWasShut,
+  reportsChanged,
+  secondLooksChanged,
+  toldVisitor,
+} from './moderation/moderation.contract.ts';
+import { keepMeasures, watchDoors } from './moderation/moderation.jobs.ts';
+import { myMeasureRoutes } from './moderation/my-measures.routes.ts';
+import { casePage, reportPage } from './moderation/reports.contract.ts';
+import { reportRoutes } from './moderation/reports.routes.ts';
+import { secondLooksPage } from './moderation/second-look.contract.ts';
+import { secondLookRoutes } from './moderation/second-look.routes.ts';
 import { noticesPage } from './notices/notices.contract.ts';
 import { keepNotices } from './notices/notices.jobs.ts';
 import { noticesRoutes } from './notices/notices.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
+import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -58,6 +73,7 @@ export const conversation: Engine = {
     ...doorRoutes,
     ...phraseRoutes,
     ...roomRoutes,
+    ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
     ...helpRoutes,
@@ -69,6 +85,10 @@ export const conversation: Engine = {
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
+    ...reportRoutes,
+    ...measureRoutes,
+    ...myMeasureRoutes,
+    ...secondLookRoutes,
   ],
   pages: [
     streetPage,
@@ -90,6 +110,10 @@ export const conversation: Engine = {
     complaintPage,
     complaintsPage,
     noticesPage,
+    reportPage,
+    casePage,
+    myMeasuresPage,
+    secondLooksPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -103,6 +127,10 @@ export const conversation: Engine = {
     audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
     // Never to the whole desk: the host concerned sits there.
     audience(complaintCame, () => ['desk:confidant']),
+    audience(reportsChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
+    audience(toldVisitor, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(doorWasShut, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(secondLooksChanged, () => ['desk:worker', 'desk:coordinator']),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
@@ -114,9 +142,13 @@ export const conversation: Engine = {
     await keepLetters(services, city);
     await keepComplaints(services, city);
     await keepNotices(services, city);
+    await keepMeasures(services, city);
     await keepPromisesOfForgetting(services, city);
   },
-  begin: watchBustle,
+  begin: (services) => {
+    watchDoors(services);
+    return watchBustle(services);
+  },
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
       await layOutHelpLines(tx);

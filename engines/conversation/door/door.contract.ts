@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anyone, get, page, post, refusal } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 import { Opening } from '../hours/opening.contract.ts';
+import { doorForTonight } from '../moderation/moderation.contract.ts';
 import { roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
@@ -37,7 +38,7 @@ export const enter = post('/conversation/enter', {
     asNew: z.boolean().default(false),
   }),
   answer: z.object({ inside: z.literal(true) }),
-  refuses: [roomClosed, handleLooksLikeHost, handleUnreadable],
+  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable],
 });
 
 export const doorPage = page('/deur', {

@@ -7,6 +7,8 @@ import {
   workNames,
 } from '../../../platform/server/identity/identity.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
+import { stopsNow } from '../moderation/measures.store.ts';
+import { doorForTonight } from '../moderation/moderation.contract.ts';
 import { roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { enter, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
@@ -42,6 +44,9 @@ export const doorRoutes = [
   // The answer may be a cookie, which is kept nowhere; entering twice as somebody new is two visits, and the first ends.
   freeRoute(enter, async ({ by, input, city, reply }, { db, hub }) => {
     const outcome = await db.transaction(city.id, async (tx) => {
+      // Another name is no other person: the browser still knows who went out for tonight.
+      const stop = by.role === 'visitor' ? (await stopsNow(tx, [by.id])).get(by.id) : undefined;
+      if (stop?.kind === 'door') return refuse(doorForTonight, { until: stop.until });
       const verdict = judgeHandle(input.handle, await workNames(tx));
       if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
       if (verdict === 'unreadable') return refuse(handleUnreadable);

@@ -22,11 +22,6 @@ export default function Room({ view }: { view: View }) {
     ['conversation.roomChanged', 'conversation.houseChanged', 'conversation.letterWasAnswered'],
     1_000,
   );
-  const answer = view.hasAnswer && (
-    <p>
-      <a href="/brief">{t('conversation.letter.answerLies')}</a>
-    </p>
-  );
   return (
     <div class="s-room">
       <div class="blad">
@@ -81,13 +76,12 @@ export default function Room({ view }: { view: View }) {
               <span>{t('conversation.room.whoReads')}</span>{' '}
               <a href="/woorden">{t('conversation.words.mine')}</a>
             </p>
-            {answer}
             <HelpHere id="hulp-boven" />
           </div>
+          {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
           <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
         </main>
         <aside class="rechts">
-          {answer}
           <section class="stapel">
             <h2>{t('conversation.room.whoIsHere')}</h2>
             {view.hosts.length === 0 && <p class="klein zacht">{t('conversation.room.noHost')}</p>}

@@ -12,6 +12,7 @@ import {
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 import { Opening } from '../hours/opening.contract.ts';
+import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;
@@ -41,6 +42,10 @@ export const notOnShift = refusal('notOnShift', 409);
 /** The talk is over; what was said can still be read. */
 export const talkEnded = refusal('talkEnded', 409);
 
+/** What a visitor does not want to see: for themselves alone, for as long as they are remembered. */
+export const Hidden = z.object({ messages: z.array(EntryId), people: z.array(z.string()) });
+export type Hidden = z.output<typeof Hidden>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
@@ -49,6 +54,8 @@ export const RoomView = z.object({
   notice: RoomNotice.nullable(),
   /** When it opens again by the hours, while it is closed. */
   opens: Opening.nullable(),
+  /** Something was told to me alone: a measure, or what was done with what I brought. */
+  toldMe: z.boolean(),
   hosts: z.array(HostCard),
   bustle: Bustle,
   /** An answer to a note of theirs lies in the letterbox, unread. */
@@ -66,6 +73,7 @@ export const readMyRoom = get('/conversation/room', {
   who: visitors,
   summary: 'The room the visitor is in, with its newest entries',
   answer: RoomView,
+  refuses: [doorForTonight],
 });
 
 /** Entries after a cursor, oldest first; for who was away. */
@@ -92,7 +100,7 @@ export const say = post('/conversation/say', {
   summary: 'Say something in an open room',
   input: Say,
   answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [roomClosed, talkEnded],
+  refuses: [roomClosed, talkEnded, paused, doorForTonight],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });
@@ -104,4 +112,5 @@ export const roomPage = page('/binnen', {
   screen: 'engines/conversation/rooms/Room',
   shows: readMyRoom,
   side: 'house',
+  elsewhere: { doorForTonight: '/uitleg' },
 });

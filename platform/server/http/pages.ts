@@ -80,9 +80,10 @@ async function showPage(
     if (isRefused(outcome)) {
       // Signed in, and not for them or no longer there: back to where they can go on.
       const to =
-        page.side === 'desk' && by.role !== 'anyone' && by.role !== 'visitor'
+        page.elsewhere?.[outcome.refused] ??
+        (page.side === 'desk' && by.role !== 'anyone' && by.role !== 'visitor'
           ? (parts.homes[by.role] ?? parts.desk)
-          : parts.fallback[page.side];
+          : parts.fallback[page.side]);
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const begin: Begin = {

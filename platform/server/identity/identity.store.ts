@@ -81,6 +81,15 @@ export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void
   );
 }
 
+/** As `visitorKey`, for somebody who may be forgotten by now. */
+export async function findVisitorKey(tx: Tx, id: VisitorId): Promise<KeyId | null> {
+  const row = await tx.one(
+    z.object({ keyId: KeyIdColumn }),
+    sql`select key_id from visitor where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.keyId ?? null;
+}
+
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {
   const row = await tx.one(
     z.object({ keyId: KeyIdColumn }),

@@ -140,6 +140,18 @@ export class LiveHub {
     this.#bus.publish({ kind: 'ended', cityId, sessionId });
   }
 
+  /** Somebody may not read these rooms any more: their tabs on this node stop following them, and read their page anew.
+   *  For who listens to what happened, on every node. */
+  shut(cityId: CityId, personId: string, roomIds: readonly RoomId[]): void {
+    for (const line of this.#lines) {
+      if (line.cityId !== cityId || line.person.role === 'anyone' || line.person.id !== personId) continue;
+      for (const roomId of roomIds) {
+        this.unwatch(line, roomId);
+        line.send({ reload: roomId });
+      }
+    }
+  }
+
   /** People whose tab shows this room now, each once. */
   present(cityId: CityId, roomId: RoomId): Person[] {
     const people = new Map<string, Person>();
