@@ -20,15 +20,23 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { myHeldChanged } from './held/held.contract.ts';
+import { keepHeld } from './held/held.jobs.ts';
+import { heldRoutes } from './held/held.routes.ts';
+import { heldChanged } from './held/held-desk.contract.ts';
 import { helpPage } from './help/help.contract.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { houseRoomsPage, settingsChanged } from './house/house.contract.ts';
+import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { linksPage } from './links/links.contract.ts';
+import { linksRoutes } from './links/links.routes.ts';
 import { myMeasuresPage } from './moderation/measures.contract.ts';
 import { measureRoutes } from './moderation/measures.routes.ts';
 import {
@@ -54,6 +62,8 @@ import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
+import { keepSlowMode } from './slow-mode/slow-mode.jobs.ts';
+import { slowModeRoutes } from './slow-mode/slow-mode.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
 import { mandateRoutes } from './talk/mandate.routes.ts';
@@ -61,6 +71,8 @@ import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
+import { teamPage } from './team/team.contract.ts';
+import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
@@ -76,6 +88,8 @@ export const conversation: Engine = {
     ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
+    ...houseRoutes,
+    ...teamRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
@@ -89,6 +103,9 @@ export const conversation: Engine = {
     ...measureRoutes,
     ...myMeasureRoutes,
     ...secondLookRoutes,
+    ...heldRoutes,
+    ...slowModeRoutes,
+    ...linksRoutes,
   ],
   pages: [
     streetPage,
@@ -99,6 +116,8 @@ export const conversation: Engine = {
     deskPage,
     hostRoomPage,
     hoursPage,
+    houseRoomsPage,
+    teamPage,
     helpPage,
     helpDeskPage,
     rotaPage,
@@ -114,12 +133,14 @@ export const conversation: Engine = {
     casePage,
     myMeasuresPage,
     secondLooksPage,
+    linksPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(settingsChanged, () => ['desk:coordinator']),
     audience(rotaChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
@@ -131,6 +152,8 @@ export const conversation: Engine = {
     audience(toldVisitor, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(doorWasShut, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(secondLooksChanged, () => ['desk:worker', 'desk:coordinator']),
+    audience(heldChanged, () => ['desk']),
+    audience(myHeldChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
@@ -143,6 +166,8 @@ export const conversation: Engine = {
     await keepComplaints(services, city);
     await keepNotices(services, city);
     await keepMeasures(services, city);
+    await keepHeld(services, city);
+    await keepSlowMode(services, city);
     await keepPromisesOfForgetting(services, city);
   },
   begin: (services) => {
@@ -162,7 +187,7 @@ export const conversation: Engine = {
           "Geen namen, scholen of foto's van anderen.",
           'Wat hier gezegd wordt, post je niet elders.',
         ],
-        rulesBy: null,
+        rulesBy: 'city',
       });
     });
   },

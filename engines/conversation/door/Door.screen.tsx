@@ -20,7 +20,7 @@ import { backWords } from '../hours/opening-words.part.tsx';
 import { type doorPage, enter } from './door.contract.ts';
 
 export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
-  const { cityName, isDemo } = useHere();
+  const { cityName, isDemo, isLively } = useHere();
   const handle = useSignal(view.offered[0] ?? '');
   const asNew = useSignal(false);
   const walkIn = useCall(enter);
@@ -125,7 +125,13 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
           <p class="taal">
             <LanguageLink />
           </p>
-          {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
+          {isDemo && (
+            <p class="klein zacht">
+              {t(isLively ? 'conversation.street.demoLively' : 'conversation.street.demo', {
+                city: cityName,
+              })}
+            </p>
+          )}
         </section>
       </main>
     </div>

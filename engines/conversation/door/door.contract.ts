@@ -7,6 +7,8 @@ import { roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
 export const handleUnreadable = refusal('handleUnreadable', 409);
+/** A number, an address or an account: everybody in the house would read it beside each message. */
+export const handleIsContact = refusal('handleIsContact', 409);
 
 export const DoorView = z.object({
   isOpen: z.boolean(),
@@ -38,7 +40,7 @@ export const enter = post('/conversation/enter', {
     asNew: z.boolean().default(false),
   }),
   answer: z.object({ inside: z.literal(true) }),
-  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable],
+  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable, handleIsContact],
 });
 
 export const doorPage = page('/deur', {

@@ -6,12 +6,13 @@ import {
   saveHandle,
   workNames,
 } from '../../../platform/server/identity/identity.store.ts';
+import { contactDetailIn, NOTHING_MAY_STAND } from '../held/contact-details.rules.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { stopsNow } from '../moderation/measures.store.ts';
 import { doorForTonight } from '../moderation/moderation.contract.ts';
 import { roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
-import { enter, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
+import { enter, handleIsContact, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
 import type { DoorState } from './door.rules.ts';
 import { doorNow, roomStates } from './door.store.ts';
 import { judgeHandle, offerHandles } from './handle.rules.ts';
@@ -50,6 +51,7 @@ export const doorRoutes = [
       const verdict = judgeHandle(input.handle, await workNames(tx));
       if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
       if (verdict === 'unreadable') return refuse(handleUnreadable);
+      if (contactDetailIn(input.handle, NOTHING_MAY_STAND) !== null) return refuse(handleIsContact);
       const states = await roomStates(tx);
       const open = (await rooms(tx)).filter((room) => states.get(room.id)?.state === 'open');
       const room =

@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000;
 type View = ViewOf<typeof streetPage>;
 
 export default function Street({ view }: { view: View }) {
-  const { cityName, isDemo, me, now } = useHere();
+  const { cityName, isDemo, isLively, me, now } = useHere();
   useRefreshOn(['conversation.houseChanged'], SPREAD_MS);
   const inside =
     view.consulting !== null && me.role === 'visitor'
@@ -163,7 +163,13 @@ export default function Street({ view }: { view: View }) {
             </a>
             <LanguageLink />
           </div>
-          {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
+          {isDemo && (
+            <p class="klein zacht">
+              {t(isLively ? 'conversation.street.demoLively' : 'conversation.street.demo', {
+                city: cityName,
+              })}
+            </p>
+          )}
         </main>
       </div>
     </div>
