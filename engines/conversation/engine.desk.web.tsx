@@ -11,6 +11,7 @@ export const deskScreens: Screens = {
   'engines/conversation/links/Links': () => import('./links/Links.screen.tsx'),
   'engines/conversation/letterbox/Letters': () => import('./letterbox/Letters.screen.tsx'),
   'engines/conversation/complaint/Complaints': () => import('./complaint/Complaints.screen.tsx'),
+  'engines/conversation/notices/Notices': () => import('./notices/Notices.screen.tsx'),
   'engines/conversation/team/Team': () => import('./team/Team.screen.tsx'),
   'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
 };

@@ -25,7 +25,7 @@ export default function Room({ view }: { view: View }) {
   const log = useLog(view.id, view);
   const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
-  useRefreshOn(['conversation.myHeldChanged']);
+  useRefreshOn(['conversation.myHeldChanged', 'conversation.letterWasAnswered']);
   return (
     <div class="s-room">
       <div class="blad">
@@ -82,6 +82,7 @@ export default function Room({ view }: { view: View }) {
             </p>
             <HelpHere id="hulp-boven" />
           </div>
+          {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
           <Said log={log.value} me={myId} held={view.held} />
         </main>
         <aside class="rechts">
