@@ -11,6 +11,7 @@ export const deskScreens: Screens = {
   'engines/conversation/letterbox/Letters': () => import('./letterbox/Letters.screen.tsx'),
   'engines/conversation/complaint/Complaints': () => import('./complaint/Complaints.screen.tsx'),
   'engines/conversation/team/Team': () => import('./team/Team.screen.tsx'),
+  'engines/conversation/plan/Plan': () => import('./plan/Plan.screen.tsx'),
   'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
 };
 

@@ -31,6 +31,8 @@ import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { planPage } from './plan/plan.contract.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
@@ -61,6 +63,7 @@ export const conversation: Engine = {
     ...hoursRoutes,
     ...houseRoutes,
     ...teamRoutes,
+    ...planRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
@@ -79,6 +82,7 @@ export const conversation: Engine = {
     hoursPage,
     houseRoomsPage,
     teamPage,
+    planPage,
     helpPage,
     helpDeskPage,
     rotaPage,

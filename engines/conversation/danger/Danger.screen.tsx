@@ -80,7 +80,9 @@ export default function Danger({ view }: { view: View }) {
             </dl>
             <p class="klein zacht">{t('conversation.danger.nobodyCanLookUp')}</p>
             <h3>{t('conversation.danger.offer')}</h3>
-            <p class="citaat">{t('conversation.danger.sentence')}</p>
+            <p class="citaat">
+              <bdi>{view.plan.sentence ?? t('conversation.danger.sentence')}</bdi>
+            </p>
           </section>
           <Proposal view={view} />
         </div>
@@ -135,7 +137,8 @@ function WhoComes({ view }: { view: View }) {
                 ? onCallNumber
                 : t('conversation.danger.callCity', { name: onCallName, number: onCallNumber })}
             </a>
-          )}{' '}
+          )}
+          {view.plan.onCallRemark !== null && <span class="klein zacht"> {view.plan.onCallRemark}</span>}{' '}
           <a class="knop lijn" href="tel:112">
             <Phone />
             {t('conversation.danger.call112')}

@@ -4,6 +4,7 @@ import {
   Clock,
   HandPalm,
   HouseLine,
+  Lifebuoy,
   Phone,
   Users,
 } from '../../../platform/web/icons/icons.tsx';
@@ -25,13 +26,6 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
-    href: '/team/kamers',
-    label: () => t('conversation.house.place'),
-    icon: HouseLine,
-    roles: ['coordinator'],
-    part: 'house',
-  },
-  {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
@@ -39,9 +33,23 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/mensen',
     label: () => t('conversation.team.place'),
     icon: Users,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/stappenplan',
+    label: () => t('conversation.plan.place'),
+    icon: Lifebuoy,
     roles: ['coordinator'],
     part: 'house',
   },
