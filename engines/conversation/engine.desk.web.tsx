@@ -13,6 +13,7 @@ export const deskScreens: Screens = {
   'engines/conversation/complaint/Complaints': () => import('./complaint/Complaints.screen.tsx'),
   'engines/conversation/notices/Notices': () => import('./notices/Notices.screen.tsx'),
   'engines/conversation/team/Team': () => import('./team/Team.screen.tsx'),
+  'engines/conversation/plan/Plan': () => import('./plan/Plan.screen.tsx'),
   'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
 };
 
