@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { checkIn } from '../../engines/conversation/desk/desk.contract.ts';
 import { enter } from '../../engines/conversation/door/door.contract.ts';
+import { addHouseRoom } from '../../engines/conversation/house/house.contract.ts';
 import { readMyRoom, say } from '../../engines/conversation/rooms/rooms.contract.ts';
 import { agreeToTalk, askApart, claim } from '../../engines/conversation/talk/talk.contract.ts';
 import { useInvitation } from '../../platform/core/identity.contract.ts';
@@ -21,6 +22,13 @@ import { engines } from '../../server/main.ts';
 /** A Wednesday: the house is open until nine, Samira and Jonas are planned, Lenn is on call, Wout is online. */
 export const EVENING = instant('2026-11-25T18:20:00.000Z');
 export const NIGHT = instant('2026-11-25T21:40:00.000Z');
+
+/** Beside the living room, which every house has. */
+const ROOMS = [
+  ['Gametafel', 'game'],
+  ['Muziekkamer', 'music'],
+  ['Stille zolder', 'attic'],
+] as const;
 
 /** Time stands still here until somebody moves it, so that the same hour shows in every run. */
 export async function aStillHouse(): Promise<House> {
@@ -48,7 +56,17 @@ export class Evening extends TestCity {
   static async begin(house: House, area: string): Promise<Evening> {
     const host = `${area}.localhost`;
     const city: City = await layOutDemo(house, engines, { slug: area, hosts: [host], isDefault: false });
-    return new Evening(house, city, host);
+    const evening = new Evening(house, city, host);
+    const nadia = await evening.worker('Nadia');
+    for (const [name, drawing] of ROOMS) await nadia.must(addHouseRoom, { name, drawing });
+    await evening.keep();
+    return evening;
+  }
+
+  /** The hour, with what the house does by itself at that hour. */
+  async at(moment: Instant): Promise<void> {
+    this.setClock(moment);
+    await this.keep();
   }
 
   override setClock(at: string): void {
@@ -65,11 +83,10 @@ export class Evening extends TestCity {
     await this.keep();
   }
 
-  /** A browser at the evening's hour, screens as sharp as a phone's. */
+  /** A browser at the evening's hour. */
   async device(): Promise<Device> {
     const device = await aDevice(this, {
       viewport: { width: 1280, height: 800 },
-      deviceScaleFactor: 2,
       reducedMotion: 'reduce',
     });
     await device.page.clock.setFixedTime(this.now() as Instant);
