@@ -14,6 +14,8 @@ const TARGET = ['chrome80', 'firefox78', 'safari14'];
 // Only names that nothing else bears, in our files and in the packages: a variable called `event` would lose its
 // `preventDefault()`, and `z` is the function by which preact, small as it comes, ends the effects of what leaves the screen.
 const PURE = ['refusal', 'idOf', 'textOf', 'optionalTextOf'];
+const CORE =
+  /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/icon\.tsx$|platform\/web\/parts\/(Button|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$/;
 const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */
@@ -48,6 +50,8 @@ const buildBrowser = (root) =>
         treeshake: { manualPureFunctions: PURE },
         // Every script names the ones it needs: a long name costs its bytes on a slow line, each time.
         output: {
+          // What every screen needs comes as one script: in many small ones it compresses worse and costs a trip each.
+          codeSplitting: { groups: [{ name: 'core', test: CORE }] },
           entryFileNames: '[hash].js',
           chunkFileNames: '[hash].js',
           assetFileNames: (asset) =>

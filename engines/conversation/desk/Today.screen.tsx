@@ -13,6 +13,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { Promised } from '../letterbox/Promised.part.tsx';
+import { ReportsPanel } from '../moderation/ReportsPanel.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
 import { TalksPanel } from '../talk/TalksPanel.part.tsx';
@@ -74,6 +75,7 @@ export default function Today({ view }: { view: View }) {
         {view.shift !== null && view.rooms.length > 1 && (
           <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
         )}
+        <ReportsPanel />
         <TalksPanel />
         <ContactLine isMain />
         <Promised promised={view.promised} />

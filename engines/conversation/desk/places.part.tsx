@@ -1,5 +1,5 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import { CalendarDots, Clock, Eye, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -8,6 +8,13 @@ export const places: readonly DeskPlace[] = [
     label: () => t('conversation.complaints.place'),
     icon: HandPalm,
     roles: ['confidant'],
+    part: 'work',
+  },
+  {
+    href: '/team/tweede-blik',
+    label: () => t('conversation.secondLooks.title'),
+    icon: Eye,
+    roles: ['worker', 'coordinator'],
     part: 'work',
   },
   {

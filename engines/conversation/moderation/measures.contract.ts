@@ -12,7 +12,7 @@ import {
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
 import { HelpLineView } from '../help/help.contract.ts';
-import { HostCard, MESSAGE_MAX, notOnShift, roomClosed } from '../rooms/rooms.contract.ts';
+import { HostCard, MESSAGE_MAX, notOnShift, paused, roomClosed } from '../rooms/rooms.contract.ts';
 import {
   aboutHost,
   Distance,
@@ -23,7 +23,6 @@ import {
   messageGone,
   onlyWorkers,
   PAUSE_MIN_MINUTES,
-  paused,
   ReportId,
   reportHandled,
   ruleUnknown,

@@ -2,6 +2,7 @@ import './room.css';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -15,10 +16,13 @@ import { Composer, Said } from './Talk.part.tsx';
 
 type View = ViewOf<typeof roomPage>;
 
+const forYou = () => import('../moderation/ForYou.part.tsx');
+
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
   const log = useLog(view.id, view);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
+  useRefreshOn(['conversation.toldVisitor']);
   return (
     <div class="s-room">
       <div class="blad">
@@ -71,10 +75,12 @@ export default function Room({ view }: { view: View }) {
           <div class="klein alleen-tel meelezers">
             <p>
               <span>{t('conversation.room.whoReads')}</span>{' '}
-              <a href="/woorden">{t('conversation.words.mine')}</a>
+              <a href="/woorden">{t('conversation.words.mine')}</a>{' '}
+              <a href="/melden">{t('conversation.report.link')}</a>
             </p>
             <HelpHere id="hulp-boven" />
           </div>
+          {view.toldMe && <Later load={forYou} />}
           <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
         </main>
         <aside class="rechts">
@@ -104,6 +110,9 @@ export default function Room({ view }: { view: View }) {
           <section class="stapel">
             <h2>{t('conversation.room.readers')}</h2>
             <p class="klein">{t('conversation.room.whoReads')}</p>
+            <p>
+              <a href="/melden">{t('conversation.report.link')}</a>
+            </p>
             <HelpHere id="hulp-opzij" />
           </section>
           <LinkButton look="quiet" icon={Key} href="/woorden">

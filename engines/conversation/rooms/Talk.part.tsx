@@ -21,11 +21,14 @@ export function Said({
   log,
   me,
   other = () => null,
+  act,
 }: {
   log: Folded;
   me: string;
   /** How entries that are no saying are drawn; in an open room they are not. */
   other?: (entry: Entry) => ComponentChildren;
+  /** What one can do with a saying, beside the name of who said it. */
+  act?: (entry: Entry) => ComponentChildren;
 }) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -61,6 +64,7 @@ export function Said({
             <Message
               key={entry.seq}
               entry={entry}
+              act={act}
               isMine={entry.by.id === me}
               answered={entry.target === null ? undefined : byId.get(entry.target)}
             />

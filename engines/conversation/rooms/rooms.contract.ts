@@ -12,7 +12,6 @@ import {
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 import { Opening } from '../hours/opening.contract.ts';
-import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;
@@ -28,6 +27,11 @@ export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
 
 /** When the house is open again and whom to call now, for whoever finds it closed. */
 export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
+
+/** Reading goes on, writing waits until then. These two stand here, and not with the measures that cause them, because a
+ *  phone in the room needs them and nothing else of those. */
+export const paused = refusal('paused', 409, { until: InstantText });
+export const doorForTonight = refusal('doorForTonight', 409, { until: InstantText });
 
 /** What a room says about its end. closingTime: a quarter of an hour or five minutes ahead. shortOfHosts, withoutHost: within
  *  a minute, unless somebody comes; without a moment where danger holds the room open. */

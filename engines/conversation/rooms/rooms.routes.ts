@@ -9,12 +9,11 @@ import { isHosting } from '../desk/shifts.store.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { stopsNow, toldSomething } from '../moderation/measures.store.ts';
-import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
 import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
-import { readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
+import { doorForTonight, paused, readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
 import { roomById, whereIs } from './rooms.store.ts';
 
 /** Newest entries in a first screen; older ones come when asked for. */
