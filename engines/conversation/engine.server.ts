@@ -20,15 +20,23 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { myHeldChanged } from './held/held.contract.ts';
+import { keepHeld } from './held/held.jobs.ts';
+import { heldRoutes } from './held/held.routes.ts';
+import { heldChanged } from './held/held-desk.contract.ts';
 import { helpPage } from './help/help.contract.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { houseRoomsPage, settingsChanged } from './house/house.contract.ts';
+import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { linksPage } from './links/links.contract.ts';
+import { linksRoutes } from './links/links.routes.ts';
 import { myMeasuresPage } from './moderation/measures.contract.ts';
 import { measureRoutes } from './moderation/measures.routes.ts';
 import {
@@ -44,17 +52,24 @@ import { reportRoutes } from './moderation/reports.routes.ts';
 import { secondLooksPage } from './moderation/second-look.contract.ts';
 import { secondLookRoutes } from './moderation/second-look.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
+import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
+import { keepSlowMode } from './slow-mode/slow-mode.jobs.ts';
+import { slowModeRoutes } from './slow-mode/slow-mode.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { mandateRoutes } from './talk/mandate.routes.ts';
+import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
+import { teamPage } from './team/team.contract.ts';
+import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
@@ -67,11 +82,16 @@ export const conversation: Engine = {
     ...doorRoutes,
     ...phraseRoutes,
     ...roomRoutes,
+    ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
+    ...houseRoutes,
+    ...teamRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
+    ...notesRoutes,
+    ...mandateRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
@@ -79,6 +99,9 @@ export const conversation: Engine = {
     ...measureRoutes,
     ...myMeasureRoutes,
     ...secondLookRoutes,
+    ...heldRoutes,
+    ...slowModeRoutes,
+    ...linksRoutes,
   ],
   pages: [
     streetPage,
@@ -89,6 +112,8 @@ export const conversation: Engine = {
     deskPage,
     hostRoomPage,
     hoursPage,
+    houseRoomsPage,
+    teamPage,
     helpPage,
     helpDeskPage,
     rotaPage,
@@ -103,12 +128,14 @@ export const conversation: Engine = {
     casePage,
     myMeasuresPage,
     secondLooksPage,
+    linksPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(settingsChanged, () => ['desk:coordinator']),
     audience(rotaChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
@@ -120,6 +147,8 @@ export const conversation: Engine = {
     audience(toldVisitor, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(doorWasShut, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(secondLooksChanged, () => ['desk:worker', 'desk:coordinator']),
+    audience(heldChanged, () => ['desk']),
+    audience(myHeldChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
@@ -131,6 +160,8 @@ export const conversation: Engine = {
     await keepLetters(services, city);
     await keepComplaints(services, city);
     await keepMeasures(services, city);
+    await keepHeld(services, city);
+    await keepSlowMode(services, city);
     await keepPromisesOfForgetting(services, city);
   },
   begin: (services) => {
@@ -150,7 +181,7 @@ export const conversation: Engine = {
           "Geen namen, scholen of foto's van anderen.",
           'Wat hier gezegd wordt, post je niet elders.',
         ],
-        rulesBy: null,
+        rulesBy: 'city',
       });
     });
   },

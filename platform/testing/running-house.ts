@@ -8,20 +8,28 @@ import { createInterface } from 'node:readline';
 import WebSocket from 'ws';
 import type { AnswerOf, AnyCall, RefusalAnswer, SentOf } from '../core/contract.ts';
 
+export interface HowToRun {
+  /** Options after `start`. */
+  readonly options?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The built program in a process of its own, as an operator runs it: with fsync, and killable. */
 export class RunningHouse {
   readonly dataDir: string;
   readonly port: number;
   readonly lines: string[] = [];
+  readonly #how: HowToRun;
   #child: ChildProcess | null = null;
 
-  private constructor(dataDir: string, port: number) {
+  private constructor(dataDir: string, port: number, how: HowToRun) {
     this.dataDir = dataDir;
     this.port = port;
+    this.#how = how;
   }
 
-  static async start(dataDir: string): Promise<RunningHouse> {
-    const house = new RunningHouse(dataDir, await freePort());
+  static async start(dataDir: string, how: HowToRun = {}): Promise<RunningHouse> {
+    const house = new RunningHouse(dataDir, await freePort(), how);
     await house.start();
     return house;
   }
@@ -38,8 +46,10 @@ export class RunningHouse {
         String(this.port),
         '--data-dir',
         this.dataDir,
+        ...(this.#how.options ?? []),
       ],
       {
+        env: { ...process.env, ...this.#how.env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -71,9 +81,9 @@ export class RunningHouse {
   }
 
   /** The secret of a one-time link that it printed. */
-  link(who: 'coordinator' | 'worker'): string {
+  link(who: 'coordinator' | 'worker' | 'confidant'): string {
     const line = this.lines.find((candidate) =>
-      candidate.includes(`as ${who === 'worker' ? 'a worker' : 'the coordinator'}`),
+      candidate.includes(`as ${who === 'worker' ? 'a worker' : `the ${who}`}`),
     );
     const secret = line?.split('#')[1];
     if (secret === undefined) throw new Error(`No link for the ${who} was printed.`);

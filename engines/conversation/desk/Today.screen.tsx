@@ -1,4 +1,5 @@
 import './desk.css';
+import '../held/held.css';
 import { useCall } from '../../../platform/web/calls.ts';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
@@ -12,6 +13,7 @@ import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
+import { HeldPanel } from '../held/HeldPanel.part.tsx';
 import { Promised } from '../letterbox/Promised.part.tsx';
 import { ReportsPanel } from '../moderation/ReportsPanel.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
@@ -53,6 +55,13 @@ export default function Today({ view }: { view: View }) {
         <Shift view={view} />
       </header>
       <div class="stapel ruim">
+        {view.consulting !== null && (
+          <Notice>
+            {view.consulting.canTalk
+              ? t('conversation.desk.consulting')
+              : t('conversation.desk.consultingAlone')}
+          </Notice>
+        )}
         <RotaToday rota={view.rota} />
         <nav class="kamers" aria-label={t('conversation.room.rooms')}>
           {/* Off shift one sees how the house is, and reads no room. */}
@@ -76,6 +85,7 @@ export default function Today({ view }: { view: View }) {
           <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
         )}
         <ReportsPanel />
+        <HeldPanel />
         <TalksPanel />
         <ContactLine isMain />
         <Promised promised={view.promised} />

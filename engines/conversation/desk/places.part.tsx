@@ -1,5 +1,14 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, Eye, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import {
+  CalendarDots,
+  Clock,
+  Eye,
+  HandPalm,
+  HouseLine,
+  LinkSimple,
+  Phone,
+  Users,
+} from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -25,6 +34,13 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
@@ -32,9 +48,23 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/mensen',
+    label: () => t('conversation.team.place'),
+    icon: Users,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/hulplijnen',
     label: () => t('platform.desk.helpLines'),
     icon: Phone,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/links',
+    label: () => t('conversation.links.place'),
+    icon: LinkSimple,
     roles: ['coordinator'],
     part: 'house',
   },

@@ -17,13 +17,14 @@ import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { type doorPage, enter } from './door.contract.ts';
 
 export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
-  const { cityName, isDemo } = useHere();
+  const { cityName, isDemo, isLively } = useHere();
   const handle = useSignal(view.offered[0] ?? '');
   const walkIn = useCall(enter);
   useRefreshOn(['conversation.houseChanged'], 500);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if ((await walkIn.send({ handle: handle.value })) !== null) await go('/binnen');
+    if ((await walkIn.send({ handle: handle.value })) !== null)
+      await go(view.isConsulting ? '/apart' : '/binnen');
   };
   return (
     <div class="s-door">
@@ -33,6 +34,7 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
       <main>
         <div class="stapel kop">
           <h1>{t('conversation.door.title')}</h1>
+          {view.isOpen && view.isConsulting && <p>{t('conversation.door.consulting')}</p>}
           <p>{t('conversation.door.why')}</p>
         </div>
         {view.isOpen ? (
@@ -89,7 +91,13 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
           <h2>{t('conversation.door.goodToKnow')}</h2>
           <p>{t('conversation.door.nothingAsked')}</p>
           <p class="klein zacht">{t('conversation.door.shared')}</p>
-          {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
+          {isDemo && (
+            <p class="klein zacht">
+              {t(isLively ? 'conversation.street.demoLively' : 'conversation.street.demo', {
+                city: cityName,
+              })}
+            </p>
+          )}
         </section>
       </main>
     </div>

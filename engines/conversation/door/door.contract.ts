@@ -5,9 +5,13 @@ import { doorForTonight, roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
 export const handleUnreadable = refusal('handleUnreadable', 409);
+/** A number, an address or an account: everybody in the house would read it beside each message. */
+export const handleIsContact = refusal('handleIsContact', 409);
 
 export const DoorView = z.object({
   isOpen: z.boolean(),
+  /** A consulting hour: one walks in to a talk apart, and no room is open. */
+  isConsulting: z.boolean(),
   /** Names the house offers; the first is filled in. */
   offered: z.array(z.string()),
 });
@@ -25,7 +29,7 @@ export const enter = post('/conversation/enter', {
   summary: 'Walk in under a handle',
   input: z.object({ handle: z.string().max(200), room: RoomId.nullable().default(null) }),
   answer: z.object({ inside: z.literal(true) }),
-  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable],
+  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable, handleIsContact],
 });
 
 export const doorPage = page('/deur', {

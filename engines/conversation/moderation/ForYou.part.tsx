@@ -46,7 +46,8 @@ export default function ForYou() {
         </p>
         {measures.map((measure) => (
           <p key={measure.id}>
-            {measureTitle(measure)}. <a href="/uitleg">{t('conversation.forYou.why')}</a>
+            {`${measureTitle(measure)}. `}
+            <a href="/uitleg">{t('conversation.forYou.why')}</a>
           </p>
         ))}
         {reports.map((report) => (

@@ -12,7 +12,7 @@ export function MeasureFacts({ measure }: { measure: MyMeasure }) {
           <div>
             <dt>{t('conversation.measure.rule')}</dt>
             <dd>
-              <b>{measure.rule.number}.</b> <bdi>{measure.rule.text}</bdi>
+              <b>{`${measure.rule.number}.`}</b> <bdi>{measure.rule.text}</bdi>
             </dd>
           </div>
         )}

@@ -53,12 +53,12 @@ export default function Report({ view }: { view: View }) {
                       />
                       <span>
                         <b>
-                          <bdi>{message.name ?? t('conversation.room.someoneGone')}</bdi>{' '}
-                          <time class="klein zacht" datetime={message.at}>
-                            {t('conversation.room.at', { at: message.at })}
-                          </time>
+                          <bdi>{message.name ?? t('conversation.room.someoneGone')}</bdi>
                         </b>
-                        <bdi>{message.text}</bdi>
+                        <bdi>{message.text}</bdi>{' '}
+                        <time class="klein" datetime={message.at}>
+                          {t('conversation.room.at', { at: message.at })}
+                        </time>
                       </span>
                     </label>
                   ))}

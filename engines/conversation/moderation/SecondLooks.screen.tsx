@@ -84,7 +84,7 @@ function One({ look }: { look: SecondLook }) {
           <div>
             <dt>{t('conversation.measure.rule')}</dt>
             <dd>
-              <b>{look.rule.number}.</b> {look.rule.text}
+              <b>{`${look.rule.number}.`}</b> {look.rule.text}
             </dd>
           </div>
         )}

@@ -122,7 +122,7 @@ export function TakeMeasure({ view, draft }: { view: View; draft: Signal<Draft> 
             >
               {view.houseRules.map((text, at) => (
                 <option key={text} value={at + 1} selected={rule === at + 1}>
-                  {at + 1}. {text}
+                  {`${at + 1}. ${text}`}
                 </option>
               ))}
             </select>
@@ -200,7 +200,7 @@ export function Preview({ view, draft }: { view: View; draft: Draft }) {
   return (
     <div class={draft.kind === 'cover' ? 'bedekt voorbeeld' : 'kaart voorbeeld'}>
       <p>
-        <b>{did}.</b>{' '}
+        <b>{`${did}.`}</b>{' '}
         {view.houseRules.length > 0 &&
           t('conversation.measure.ruleAndDistance', { rule: draft.rule, distance: far })}{' '}
         {draft.reason.trim() !== '' && (

@@ -3,6 +3,8 @@ import { event, refusal } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 
+export { messageGone } from '../rooms/message-gone.contract.ts';
+
 export const ReportId = idOf<'report'>();
 export type ReportId = Id<'report'>;
 export const MeasureId = idOf<'measure'>();
@@ -22,7 +24,6 @@ export type Distance = z.output<typeof Distance>;
 
 /** It is about somebody of the house: that goes to the confidant, at /niet-oke. */
 export const aboutHost = refusal('aboutHost', 409);
-export const messageGone = refusal('messageGone', 409);
 /** Young hosts and guest hosts answer and ask a colleague. */
 export const onlyWorkers = refusal('onlyWorkers', 409);
 /** A colleague was first. */

@@ -69,7 +69,7 @@ async function undo(tx: Tx, measure: measures.MeasureRow, last: number | null): 
       id: newId<EntryId>(),
       kind: 'uncover',
       author: { kind: 'visitor', id: measure.visitorId, keyId },
-      text,
+      text: null,
       facts: { back: true },
       target: measure.entryId,
     },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Cover, Entry } from '../../../platform/core/room-log.ts';
 import { useHere } from '../../../platform/web/here.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { AboutHost } from '../complaint/AboutHost.part.tsx';
@@ -15,6 +16,10 @@ export interface MessageProps {
 }
 
 const QUOTE_LETTERS = 90;
+
+/** Something with a dot in it that may be an address. */
+const MAY_LEAD = /\.\w\w/;
+const loadLinks = () => import('../links/LinkedText.part.tsx');
 
 /** Text of people stands as text, isolated, so that a right-to-left mark in it cannot turn our own words around. */
 export function Message({ entry, isMine, answered, act }: MessageProps) {
@@ -56,7 +61,13 @@ export function Message({ entry, isMine, answered, act }: MessageProps) {
           </p>
         ) : (
           <p class="tekst">
-            <bdi>{entry.text}</bdi>
+            <bdi>
+              {MAY_LEAD.test(entry.text) ? (
+                <Later load={loadLinks} text={entry.text} meanwhile={entry.text} />
+              ) : (
+                entry.text
+              )}
+            </bdi>
           </p>
         )}
       </div>

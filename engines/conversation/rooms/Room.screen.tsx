@@ -1,4 +1,5 @@
 import './room.css';
+import { useSignal } from '@preact/signals';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
@@ -11,18 +12,22 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
+import { HouseRules } from './HouseRules.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
 type View = ViewOf<typeof roomPage>;
+const loadSlow = () => import('../slow-mode/Slow.part.tsx');
 
 const forYou = () => import('../moderation/ForYou.part.tsx');
 
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
+  const myId = me.role === 'anyone' ? '' : me.id;
   const log = useLog(view.id, view);
+  const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
-  useRefreshOn(['conversation.toldVisitor']);
+  useRefreshOn(['conversation.myHeldChanged', 'conversation.toldVisitor']);
   return (
     <div class="s-room">
       <div class="blad">
@@ -69,7 +74,7 @@ export default function Room({ view }: { view: View }) {
                 <Scroll />
                 {t('conversation.room.rules')}
               </summary>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </details>
           )}
           <div class="klein alleen-tel meelezers">
@@ -81,7 +86,7 @@ export default function Room({ view }: { view: View }) {
             <HelpHere id="hulp-boven" />
           </div>
           {view.toldMe && <Later load={forYou} />}
-          <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
+          <Said log={log.value} me={myId} held={view.held} />
         </main>
         <aside class="rechts">
           <section class="stapel">
@@ -104,7 +109,7 @@ export default function Room({ view }: { view: View }) {
           {view.houseRules.length > 0 && (
             <section class="stapel regels">
               <h2>{t('conversation.room.rules')}</h2>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </section>
           )}
           <section class="stapel">
@@ -125,19 +130,15 @@ export default function Room({ view }: { view: View }) {
           quietIsFine
           notice={view.notice}
           opens={view.opens}
+          wait={wait}
+          pace={
+            view.slow && (
+              <Later load={loadSlow} slow={view.slow} entries={log.value.entries} me={myId} wait={wait} />
+            )
+          }
         />
       </div>
     </div>
-  );
-}
-
-function Rules({ view }: { view: View }) {
-  return (
-    <ol>
-      {view.houseRules.map((rule) => (
-        <li key={rule}>{rule}</li>
-      ))}
-    </ol>
   );
 }
 

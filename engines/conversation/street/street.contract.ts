@@ -18,6 +18,8 @@ export const StreetRoom = z.object({
 
 export const StreetView = z.object({
   isOpen: z.boolean(),
+  /** A consulting hour: talks apart and nothing else. canAsk: a new one can begin now. */
+  consulting: z.object({ canAsk: z.boolean() }).nullable(),
   until: InstantText.nullable(),
   /** Closing time once it is announced: at most a quarter of an hour ahead. */
   closesAt: InstantText.nullable(),

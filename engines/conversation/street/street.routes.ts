@@ -19,6 +19,7 @@ export const streetRoutes = [
       const states = await roomStates(tx);
       return {
         isOpen,
+        consulting: door?.house === 'consulting' ? { canAsk: door.newTalks === 'yes' } : null,
         until: isOpen ? door.until : null,
         closesAt: isOpen ? (door.warns?.closesAt ?? null) : null,
         next: isOpen || !door?.next ? null : openingAt(door.next.opensAt, tx.now, city.zone),

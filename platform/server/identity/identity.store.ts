@@ -115,14 +115,16 @@ export interface NewMember {
   readonly workTitle: string;
   readonly service: string;
   readonly screenedOn: string | null;
+  /** Last day on which a guest hosts. */
+  readonly hostUntil?: string | null;
 }
 
 export async function addMember(tx: Tx, member: NewMember): Promise<MemberId> {
   const id = newId<MemberId>();
   const keyId = await tx.sealing.newKey(tx, 'member');
-  await tx.run(sql`insert into member (city_id, id, full_name, work_name, role, work_title, service, screened_on, key_id, made_at)
+  await tx.run(sql`insert into member (city_id, id, full_name, work_name, role, work_title, service, screened_on, host_until, key_id, made_at)
     values (${tx.cityId}, ${id}, ${member.fullName}, ${member.workName}, ${member.role}, ${member.workTitle}, ${member.service},
-            ${member.screenedOn}, ${keyId}, ${tx.now})`);
+            ${member.screenedOn}, ${member.hostUntil ?? null}, ${keyId}, ${tx.now})`);
   return id;
 }
 
@@ -178,6 +180,11 @@ export async function invite(tx: Tx, memberId: MemberId): Promise<{ secret: stri
   return { secret, expiresAt };
 }
 
+/** Links that were sent before sign nobody in any more: a fresh one takes their place. */
+export const withdrawInvitations = (tx: Tx, memberId: MemberId) =>
+  tx.run(sql`update invitation set expires_at = ${tx.now}
+    where city_id = ${tx.cityId} and member_id = ${memberId} and used_at is null and expires_at > ${tx.now}`);
+
 const InvitationRow = z.object({
   memberId: MemberId,
   fullName: z.string(),
@@ -228,6 +235,18 @@ export async function memberByWorkName(tx: Tx, workName: string): Promise<Member
   );
   return row?.id ?? null;
 }
+
+export async function memberRole(tx: Tx, id: MemberId): Promise<string | null> {
+  const row = await tx.one(
+    z.object({ role: z.string() }),
+    sql`select role from member where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.role ?? null;
+}
+
+/** @param day local day on which the extract was seen; nothing else of it is kept */
+export const noteScreening = (tx: Tx, id: MemberId, day: string) =>
+  tx.run(sql`update member set screened_on = ${day}::date where city_id = ${tx.cityId} and id = ${id}`);
 
 const FoundRow = z.object({ id: VisitorId, handle: z.string() });
 

@@ -23,7 +23,8 @@ export type KeyPurpose =
   | 'contact'
   | 'danger'
   | 'report'
-  | 'measure';
+  | 'measure'
+  | 'held';
 
 export type KeyId = string & { readonly __keyId: never };
 
