@@ -13,6 +13,7 @@ export const deskScreens: Screens = {
   'engines/conversation/complaint/Complaints': () => import('./complaint/Complaints.screen.tsx'),
   'engines/conversation/moderation/Case': () => import('./moderation/Case.screen.tsx'),
   'engines/conversation/moderation/SecondLooks': () => import('./moderation/SecondLooks.screen.tsx'),
+  'engines/conversation/notices/Notices': () => import('./notices/Notices.screen.tsx'),
   'engines/conversation/team/Team': () => import('./team/Team.screen.tsx'),
   'engines/conversation/rota/Rota': () => import('./rota/Rota.screen.tsx'),
 };

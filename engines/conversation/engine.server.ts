@@ -51,6 +51,9 @@ import { casePage, reportPage } from './moderation/reports.contract.ts';
 import { reportRoutes } from './moderation/reports.routes.ts';
 import { secondLooksPage } from './moderation/second-look.contract.ts';
 import { secondLookRoutes } from './moderation/second-look.routes.ts';
+import { noticesPage } from './notices/notices.contract.ts';
+import { keepNotices } from './notices/notices.jobs.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
@@ -92,6 +95,7 @@ export const conversation: Engine = {
     ...talkRoutes,
     ...notesRoutes,
     ...mandateRoutes,
+    ...noticesRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
@@ -124,6 +128,7 @@ export const conversation: Engine = {
     lettersPage,
     complaintPage,
     complaintsPage,
+    noticesPage,
     reportPage,
     casePage,
     myMeasuresPage,
@@ -159,6 +164,7 @@ export const conversation: Engine = {
     await keepDangers(services, city);
     await keepLetters(services, city);
     await keepComplaints(services, city);
+    await keepNotices(services, city);
     await keepMeasures(services, city);
     await keepHeld(services, city);
     await keepSlowMode(services, city);

@@ -6,6 +6,7 @@ import {
   HandPalm,
   HouseLine,
   LinkSimple,
+  Note,
   Phone,
   Users,
 } from '../../../platform/web/icons/icons.tsx';
@@ -30,6 +31,13 @@ export const places: readonly DeskPlace[] = [
     href: '/team/rooster',
     label: () => t('platform.desk.rota'),
     icon: CalendarDots,
+    roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
+    part: 'house',
+  },
+  {
+    href: '/team/straat',
+    label: () => t('conversation.notices.place'),
+    icon: Note,
     roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
     part: 'house',
   },

@@ -19,6 +19,8 @@ import { Composer, Said } from './Talk.part.tsx';
 type View = ViewOf<typeof roomPage>;
 const loadSlow = () => import('../slow-mode/Slow.part.tsx');
 
+/** What is told to this visitor alone. */
+const TOLD = ['conversation.myHeldChanged', 'conversation.letterWasAnswered', 'conversation.toldVisitor'];
 const forYou = () => import('../moderation/ForYou.part.tsx');
 
 export default function Room({ view }: { view: View }) {
@@ -27,7 +29,7 @@ export default function Room({ view }: { view: View }) {
   const log = useLog(view.id, view);
   const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
-  useRefreshOn(['conversation.myHeldChanged', 'conversation.toldVisitor']);
+  useRefreshOn(TOLD);
   return (
     <div class="s-room">
       <div class="blad">
@@ -86,6 +88,7 @@ export default function Room({ view }: { view: View }) {
             <HelpHere id="hulp-boven" />
           </div>
           {view.toldMe && <Later load={forYou} />}
+          {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
           <Said log={log.value} me={myId} held={view.held} />
         </main>
         <aside class="rechts">

@@ -64,6 +64,8 @@ export const RoomView = z.object({
   toldMe: z.boolean(),
   hosts: z.array(HostCard),
   bustle: Bustle,
+  /** An answer to a note of theirs lies in the letterbox, unread. */
+  hasAnswer: z.boolean(),
   houseRules: z.array(z.string()),
   rulesBy: z.string().nullable(),
   entries: z.array(Entry),
