@@ -20,6 +20,10 @@ import { keepDoor } from './door/door.jobs.ts';
 import { doorRoutes } from './door/door.routes.ts';
 import { returnPage, wordsPage } from './door/phrase.contract.ts';
 import { phraseRoutes } from './door/phrase.routes.ts';
+import { myHeldChanged } from './held/held.contract.ts';
+import { keepHeld } from './held/held.jobs.ts';
+import { heldRoutes } from './held/held.routes.ts';
+import { heldChanged } from './held/held-desk.contract.ts';
 import { helpPage } from './help/help.contract.ts';
 import { helpRoutes } from './help/help.routes.ts';
 import { layOutHelpLines } from './help/help.store.ts';
@@ -31,17 +35,41 @@ import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
+import { linksPage } from './links/links.contract.ts';
+import { linksRoutes } from './links/links.routes.ts';
+import { myMeasuresPage } from './moderation/measures.contract.ts';
+import { measureRoutes } from './moderation/measures.routes.ts';
+import {
+  doorWasShut,
+  reportsChanged,
+  secondLooksChanged,
+  toldVisitor,
+} from './moderation/moderation.contract.ts';
+import { keepMeasures, watchDoors } from './moderation/moderation.jobs.ts';
+import { myMeasureRoutes } from './moderation/my-measures.routes.ts';
+import { casePage, reportPage } from './moderation/reports.contract.ts';
+import { reportRoutes } from './moderation/reports.routes.ts';
+import { secondLooksPage } from './moderation/second-look.contract.ts';
+import { secondLookRoutes } from './moderation/second-look.routes.ts';
+import { noticesPage } from './notices/notices.contract.ts';
+import { keepNotices } from './notices/notices.jobs.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
 import { planPage } from './plan/plan.contract.ts';
 import { planRoutes } from './plan/plan.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
+import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
 import { rotaRoutes } from './rota/rota.routes.ts';
+import { keepSlowMode } from './slow-mode/slow-mode.jobs.ts';
+import { slowModeRoutes } from './slow-mode/slow-mode.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { mandateRoutes } from './talk/mandate.routes.ts';
+import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
@@ -59,6 +87,7 @@ export const conversation: Engine = {
     ...doorRoutes,
     ...phraseRoutes,
     ...roomRoutes,
+    ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
     ...houseRoutes,
@@ -67,9 +96,19 @@ export const conversation: Engine = {
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
+    ...notesRoutes,
+    ...mandateRoutes,
+    ...noticesRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
+    ...reportRoutes,
+    ...measureRoutes,
+    ...myMeasureRoutes,
+    ...secondLookRoutes,
+    ...heldRoutes,
+    ...slowModeRoutes,
+    ...linksRoutes,
   ],
   pages: [
     streetPage,
@@ -93,6 +132,12 @@ export const conversation: Engine = {
     lettersPage,
     complaintPage,
     complaintsPage,
+    noticesPage,
+    reportPage,
+    casePage,
+    myMeasuresPage,
+    secondLooksPage,
+    linksPage,
   ],
   audiences: [
     audience(houseChanged, () => ['house']),
@@ -107,6 +152,12 @@ export const conversation: Engine = {
     audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
     // Never to the whole desk: the host concerned sits there.
     audience(complaintCame, () => ['desk:confidant']),
+    audience(reportsChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
+    audience(toldVisitor, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(doorWasShut, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(secondLooksChanged, () => ['desk:worker', 'desk:coordinator']),
+    audience(heldChanged, () => ['desk']),
+    audience(myHeldChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
   ],
   mayRead: ({ db }, city, person, roomId) => db.transaction(city.id, (tx) => mayRead(tx, person, roomId)),
@@ -117,9 +168,16 @@ export const conversation: Engine = {
     await keepDangers(services, city);
     await keepLetters(services, city);
     await keepComplaints(services, city);
+    await keepNotices(services, city);
+    await keepMeasures(services, city);
+    await keepHeld(services, city);
+    await keepSlowMode(services, city);
     await keepPromisesOfForgetting(services, city);
   },
-  begin: watchBustle,
+  begin: (services) => {
+    watchDoors(services);
+    return watchBustle(services);
+  },
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
       await layOutHelpLines(tx);

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../platform/core/room-log.ts';
 import { useHere } from '../../../platform/web/here.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { AboutHost } from '../complaint/AboutHost.part.tsx';
@@ -12,6 +13,10 @@ export interface MessageProps {
 }
 
 const QUOTE_LETTERS = 90;
+
+/** Something with a dot in it that may be an address. */
+const MAY_LEAD = /\.\w\w/;
+const loadLinks = () => import('../links/LinkedText.part.tsx');
 
 /** Text of people stands as text, isolated, so that a right-to-left mark in it cannot turn our own words around. */
 export function Message({ entry, isMine, answered }: MessageProps) {
@@ -51,7 +56,13 @@ export function Message({ entry, isMine, answered }: MessageProps) {
           </p>
         ) : (
           <p class="tekst">
-            <bdi>{entry.text}</bdi>
+            <bdi>
+              {MAY_LEAD.test(entry.text) ? (
+                <Later load={loadLinks} text={entry.text} meanwhile={entry.text} />
+              ) : (
+                entry.text
+              )}
+            </bdi>
           </p>
         )}
       </div>

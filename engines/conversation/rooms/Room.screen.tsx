@@ -1,7 +1,9 @@
 import './room.css';
+import { useSignal } from '@preact/signals';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -15,11 +17,15 @@ import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
 type View = ViewOf<typeof roomPage>;
+const loadSlow = () => import('../slow-mode/Slow.part.tsx');
 
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
+  const myId = me.role === 'anyone' ? '' : me.id;
   const log = useLog(view.id, view);
+  const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
+  useRefreshOn(['conversation.myHeldChanged', 'conversation.letterWasAnswered']);
   return (
     <div class="s-room">
       <div class="blad">
@@ -76,7 +82,8 @@ export default function Room({ view }: { view: View }) {
             </p>
             <HelpHere id="hulp-boven" />
           </div>
-          <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
+          {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
+          <Said log={log.value} me={myId} held={view.held} />
         </main>
         <aside class="rechts">
           <section class="stapel">
@@ -117,6 +124,12 @@ export default function Room({ view }: { view: View }) {
           quietIsFine
           notice={view.notice}
           opens={view.opens}
+          wait={wait}
+          pace={
+            view.slow && (
+              <Later load={loadSlow} slow={view.slow} entries={log.value.entries} me={myId} wait={wait} />
+            )
+          }
         />
       </div>
     </div>

@@ -11,7 +11,10 @@ import {
 } from '../../../platform/core/contract.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { HeldBecause, MyHeld } from '../held/held.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
+import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
+import { SlowMode, slowDown } from '../slow-mode/slow-mode.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;
@@ -41,6 +44,10 @@ export const notOnShift = refusal('notOnShift', 409);
 /** The talk is over; what was said can still be read. */
 export const talkEnded = refusal('talkEnded', 409);
 
+/** What a visitor does not want to see: for themselves alone, for as long as they are remembered. */
+export const Hidden = z.object({ messages: z.array(EntryId), people: z.array(z.string()) });
+export type Hidden = z.output<typeof Hidden>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
@@ -49,13 +56,21 @@ export const RoomView = z.object({
   notice: RoomNotice.nullable(),
   /** When it opens again by the hours, while it is closed. */
   opens: Opening.nullable(),
+  /** Something was told to me alone: a measure, or what was done with what I brought. */
+  toldMe: z.boolean(),
   hosts: z.array(HostCard),
   bustle: Bustle,
+  /** An answer to a note of theirs lies in the letterbox, unread. */
+  hasAnswer: z.boolean(),
   houseRules: z.array(z.string()),
   rulesBy: z.string().nullable(),
   entries: z.array(Entry),
   /** The cursor to listen on from. */
   seq: z.number().int(),
+  /** What I said and what is not in the room. */
+  held: z.array(MyHeld),
+  /** One message per so many seconds; null when the room has its own pace. */
+  slow: SlowMode.nullable(),
 });
 export type RoomView = z.output<typeof RoomView>;
 
@@ -64,6 +79,7 @@ export const readMyRoom = get('/conversation/room', {
   who: visitors,
   summary: 'The room the visitor is in, with its newest entries',
   answer: RoomView,
+  refuses: [doorForTonight],
 });
 
 /** Entries after a cursor, oldest first; for who was away. */
@@ -84,13 +100,19 @@ export const Say = z.object({
   answers: EntryId.nullable().default(null),
 });
 
+/** In the room; or held, because of what stands in it, until a host looked. */
+export const Said = z.union([
+  z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
+  z.object({ id: EntryId, held: z.object({ because: HeldBecause }) }),
+]);
+
 /** "Sent" is this answer: it comes after the commit. */
 export const say = post('/conversation/say', {
   who: inTheHouse,
   summary: 'Say something in an open room',
   input: Say,
-  answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [roomClosed, talkEnded],
+  answer: Said,
+  refuses: [roomClosed, talkEnded, paused, doorForTonight, slowDown],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });
@@ -102,4 +124,5 @@ export const roomPage = page('/binnen', {
   screen: 'engines/conversation/rooms/Room',
   shows: readMyRoom,
   side: 'house',
+  elsewhere: { doorForTonight: '/uitleg' },
 });

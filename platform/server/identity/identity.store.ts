@@ -81,6 +81,15 @@ export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void
   );
 }
 
+/** As `visitorKey`, for somebody who may be forgotten by now. */
+export async function findVisitorKey(tx: Tx, id: VisitorId): Promise<KeyId | null> {
+  const row = await tx.one(
+    z.object({ keyId: KeyIdColumn }),
+    sql`select key_id from visitor where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.keyId ?? null;
+}
+
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {
   const row = await tx.one(
     z.object({ keyId: KeyIdColumn }),
@@ -221,6 +230,20 @@ export async function memberByWorkName(tx: Tx, workName: string): Promise<Member
   );
   return row?.id ?? null;
 }
+
+export async function memberRole(tx: Tx, id: MemberId): Promise<string | null> {
+  const row = await tx.one(
+    z.object({ role: z.string() }),
+    sql`select role from member where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.role ?? null;
+}
+
+/** @param day local day on which the extract was seen; nothing else of it is kept */
+export const noteScreening = (tx: Tx, id: MemberId, day: string) =>
+  tx.run(
+    sql`update member set screened_on = ${day}::date, version = version + 1 where city_id = ${tx.cityId} and id = ${id}`,
+  );
 
 const FoundRow = z.object({ id: VisitorId, handle: z.string() });
 

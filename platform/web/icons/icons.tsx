@@ -48,6 +48,7 @@ export { Info } from './drawn/Info.tsx';
 export { Key } from './drawn/Key.tsx';
 export { Lifebuoy } from './drawn/Lifebuoy.tsx';
 export { LifebuoyFill } from './drawn/LifebuoyFill.tsx';
+export { LinkSimple } from './drawn/LinkSimple.tsx';
 export { LockSimple } from './drawn/LockSimple.tsx';
 export { LockSimpleFill } from './drawn/LockSimpleFill.tsx';
 export { MapPin } from './drawn/MapPin.tsx';

@@ -13,7 +13,7 @@ const names = `
   check check-circle check-circle-fill circle-dashed clock coffee compass copy door door-open dots-three
   envelope-simple envelope-simple-open eye eye-closed eye-slash fingerprint footprints footprints-fill
   game-controller gear hand-palm hand-waving handshake hourglass-medium house-line house-line-fill info key
-  lifebuoy lifebuoy-fill lock-simple lock-simple-fill map-pin map-trifold note paint-brush-household paper-plane-right
+  lifebuoy lifebuoy-fill link-simple lock-simple lock-simple-fill map-pin map-trifold note paint-brush-household paper-plane-right
   paper-plane-right-fill path pause pencil-simple phone plus printer question scroll seal-check seal-check-fill
   shield-check sign-in sign-out student sun-horizon sun-horizon-fill translate trash users users-three warning-circle
   wifi-slash x
