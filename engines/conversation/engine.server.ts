@@ -76,9 +76,9 @@ import { talkRoutes } from './talk/talk.routes.ts';
 import { teamPage } from './team/team.contract.ts';
 import { teamRoutes } from './team/team.routes.ts';
 
+export { layOutDemoHours } from './hours/demo-hours.store.ts';
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoRooms } from './house/demo-rooms.store.ts';
-export { layOutDemoHours } from './hours/demo-hours.store.ts';
 export { layOutDemoRota } from './rota/demo-rota.store.ts';
 
 export const conversation: Engine = {
