@@ -9,6 +9,9 @@ import { build as viteBuild } from 'vite';
 import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
 
 const ENTRIES = ['web/house.tsx', 'web/desk.tsx', 'web/back.ts'];
+/** What street and room both need: one script, since each costs its names and begins its compression anew. */
+const IN_BOTH =
+  /platform\/web\/(calls|refusal|use-live|navigation|leave|live|here|t|ring|shell)\.tsx?$|platform\/web\/parts\/(Button|TopBar|LeaveFast|Raam|Mark|HelpLines)|icons\/(icon|drawn\/(SignOut|Door|DoorOpen|Key|Phone|Lifebuoy|Info))\.tsx$|conversation\/(hours\/opening|rooms\/(rooms\.contract|bustle-words)|help\/(Help\.part|help\.contract|first))/;
 /** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
 const TARGET = ['chrome80', 'firefox78', 'safari14'];
 // Only names that nothing else bears, in our files and in the packages: a variable called `event` would lose its
@@ -50,6 +53,7 @@ const buildBrowser = (root) =>
         output: {
           entryFileNames: '[hash].js',
           chunkFileNames: '[hash].js',
+          codeSplitting: { groups: [{ name: 'both', test: IN_BOTH }] },
           assetFileNames: (asset) =>
             asset.names.some((name) => name.endsWith('.css'))
               ? '[hash][extname]'

@@ -1,4 +1,4 @@
-import { layOutDemoHours, layOutDemoRota } from '../engines/conversation/engine.server.ts';
+import { layOutDemoHours, layOutDemoRooms, layOutDemoRota } from '../engines/conversation/engine.server.ts';
 import type { City } from '../platform/server/city/cities.ts';
 import type { Engine } from '../platform/server/engine.ts';
 import type { House } from '../platform/server/house.ts';
@@ -86,6 +86,7 @@ export async function layOutDemo(house: House, engines: readonly Engine[]): Prom
       const id = await addMember(tx, member);
       if (member.role === 'coordinator') await layOutDemoHours(tx, city.zone, id);
     }
+    await layOutDemoRooms(tx);
     await layOutDemoRota(tx, city.zone);
   });
   return city;

@@ -31,8 +31,10 @@ import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { actRoutes } from './rooms/acts.routes.ts';
+import { goRoutes } from './rooms/go.routes.ts';
+import { hiddenRoutes } from './rooms/hidden.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
-import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
+import { roomChanged, roomPage, wentTo } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
 import { addRoom } from './rooms/rooms.store.ts';
 import { rotaChanged, rotaPage } from './rota/rota.contract.ts';
@@ -45,6 +47,7 @@ import { talkRoutes } from './talk/talk.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
+export { layOutDemoRooms } from './rooms/demo-rooms.store.ts';
 export { layOutDemoRota } from './rota/demo-rota.store.ts';
 
 export const conversation: Engine = {
@@ -55,6 +58,8 @@ export const conversation: Engine = {
     ...phraseRoutes,
     ...roomRoutes,
     ...actRoutes,
+    ...hiddenRoutes,
+    ...goRoutes,
     ...deskRoutes,
     ...hoursRoutes,
     ...helpRoutes,
@@ -87,6 +92,7 @@ export const conversation: Engine = {
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
+    audience(wentTo, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
     audience(rotaChanged, () => ['desk']),

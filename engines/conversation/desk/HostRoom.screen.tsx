@@ -7,6 +7,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
+import { hostActs } from '../rooms/host-acts.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
 import type { hostRoomPage } from './desk.contract.ts';
 
@@ -40,7 +41,13 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
       <div class="tweeluik s-room">
         <section class="kaart gastkamer" aria-label={view.name}>
           <div class="gesprek">
-            <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
+            <Said
+              room={view.id}
+              log={log.value}
+              me={me.role === 'anyone' ? '' : me.id}
+              isOpen={view.state !== 'closed'}
+              more={hostActs}
+            />
           </div>
           <Composer
             room={view.id}

@@ -14,6 +14,7 @@ import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { chosenRoom } from './chosen.part.tsx';
 import { type doorPage, enter } from './door.contract.ts';
 
 export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
@@ -23,7 +24,7 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
   useRefreshOn(['conversation.houseChanged'], 500);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if ((await walkIn.send({ handle: handle.value })) !== null) await go('/binnen');
+    if ((await walkIn.send({ handle: handle.value, room: chosenRoom.value })) !== null) await go('/binnen');
   };
   return (
     <div class="s-door">

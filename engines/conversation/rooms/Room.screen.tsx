@@ -1,6 +1,6 @@
 import './room.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { Door, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
+import { Door, DoorOpen, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
@@ -10,6 +10,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
+import { RoomList } from './RoomList.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
@@ -18,7 +19,7 @@ type View = ViewOf<typeof roomPage>;
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
   const log = useLog(view.id, view);
-  useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
+  useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged', 'conversation.wentTo'], 1_000);
   return (
     <div class="s-room">
       <div class="blad">
@@ -26,18 +27,7 @@ export default function Room({ view }: { view: View }) {
           <LeaveFast label={t('platform.leaveFast')} />
         </TopBar>
         <nav class="kamers-lijst" aria-label={t('conversation.room.rooms')}>
-          <ul class="stapel k2">
-            <li>
-              <a href="/binnen" aria-current="page">
-                <Raam lit={view.state !== 'closed'} size="mini" />
-                <span>
-                  <b>{view.name}</b>
-                  <br />
-                  <span class="klein zacht">{stateWords(view)}</span>
-                </span>
-              </a>
-            </li>
-          </ul>
+          <RoomList rooms={view.rooms} here={view.id} />
         </nav>
         <section class="hosts" aria-label={t('conversation.room.whoIsHere')}>
           <span class="ramen">
@@ -59,15 +49,26 @@ export default function Room({ view }: { view: View }) {
           </LinkButton>
         </section>
         <main class="gesprek">
-          {view.houseRules.length > 0 && (
-            <details class="regels kaart alleen-tel">
-              <summary>
-                <Scroll />
-                {t('conversation.room.rules')}
-              </summary>
-              <Rules view={view} />
-            </details>
-          )}
+          <div class="vouw alleen-tel" key={view.id}>
+            {view.rooms.length > 1 && (
+              <details class="kaart">
+                <summary>
+                  <DoorOpen />
+                  {t('conversation.room.otherRooms')}
+                </summary>
+                <RoomList rooms={view.rooms} here={view.id} />
+              </details>
+            )}
+            {view.houseRules.length > 0 && (
+              <details class="kaart regels">
+                <summary>
+                  <Scroll />
+                  {t('conversation.room.rules')}
+                </summary>
+                <Rules view={view} />
+              </details>
+            )}
+          </div>
           <div class="klein alleen-tel meelezers">
             <p>
               <span>{t('conversation.room.whoReads')}</span>{' '}
@@ -75,7 +76,13 @@ export default function Room({ view }: { view: View }) {
             </p>
             <HelpHere id="hulp-boven" />
           </div>
-          <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
+          <Said
+            room={view.id}
+            log={log.value}
+            me={me.role === 'anyone' ? '' : me.id}
+            isOpen={view.state !== 'closed'}
+            hidden={view.hidden}
+          />
         </main>
         <aside class="rechts">
           <section class="stapel">

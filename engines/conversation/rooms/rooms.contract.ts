@@ -45,6 +45,17 @@ export const talkEnded = refusal('talkEnded', 409);
 export const Hidden = z.object({ messages: z.array(EntryId), people: z.array(z.string()) });
 export type Hidden = z.output<typeof Hidden>;
 
+/** Another room of the house, as the list of rooms shows it. */
+export const RoomNearby = z.object({
+  id: RoomId,
+  name: z.string(),
+  state: RoomState,
+  bustle: Bustle,
+  opens: Opening.nullable(),
+});
+
+export type RoomNearby = z.output<typeof RoomNearby>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
@@ -57,6 +68,9 @@ export const RoomView = z.object({
   bustle: Bustle,
   houseRules: z.array(z.string()),
   rulesBy: z.string().nullable(),
+  /** All rooms of the house from the top floor down, this one too. */
+  rooms: z.array(RoomNearby),
+  hidden: Hidden,
   entries: z.array(Entry),
   /** The cursor to listen on from. */
   seq: z.number().int(),
@@ -98,6 +112,17 @@ export const say = post('/conversation/say', {
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });
+
+/** Into another open room, for this visit: every tab of it. Addresses name no room, so the server knows which. */
+export const goTo = post('/conversation/go-to', {
+  who: visitors,
+  summary: 'Go to another open room of the house',
+  input: z.object({ room: RoomId }),
+  answer: z.object({ room: RoomId }),
+  refuses: [roomClosed],
+});
+/** A visitor went to another room: their other tabs follow. */
+export const wentTo = event('conversation.wentTo', { visitorId: z.string() });
 
 /** Something about a room that its screens show has changed: read anew. */
 export const roomChanged = event('conversation.roomChanged', { roomId: z.string() });

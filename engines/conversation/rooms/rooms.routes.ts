@@ -10,10 +10,11 @@ import { doorNow, roomStates } from '../door/door.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
+import { hiddenBy } from './hidden.store.ts';
 import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
 import { readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
-import { roomById, whereIs } from './rooms.store.ts';
+import { roomById, rooms, whereIs } from './rooms.store.ts';
 
 /** Newest entries in a first screen; older ones come when asked for. */
 const FIRST_SCREEN = 50;
@@ -25,23 +26,38 @@ export const roomRoutes = [
       const roomId = await whereIs(tx, by);
       const room = roomId === null ? null : await roomById(tx, roomId);
       if (room === null) return refuse(notFound);
-      const state = (await roomStates(tx)).get(room.id);
+      const states = await roomStates(tx);
+      const state = states.get(room.id);
       const door = await doorNow(tx);
+      const opening = (of: typeof state) =>
+        of?.state === 'closed' && of.opensAt !== null ? openingAt(of.opensAt, tx.now, city.zone) : null;
+      // The reader is one of them: their own tab joins a moment later.
+      const bustleIn = (id: RoomId) =>
+        bustleOf(
+          new Set([
+            ...visitorsIn(services.hub, tx, id).map((visitor) => visitor.id),
+            ...(id === room.id ? [by.id] : []),
+          ]).size,
+        );
       return {
         ...room,
         state: state?.state ?? 'closed',
         until: state?.closesAt ?? door?.until ?? null,
         notice: state ? noticeOf(state, door) : null,
-        opens:
-          state?.state === 'closed' && state.opensAt !== null
-            ? openingAt(state.opensAt, tx.now, city.zone)
-            : null,
+        opens: opening(state),
         // A closed room shows nobody: whoever is still at a desk is not there for it.
         hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
-        // The reader is one of them: their own tab joins a moment later.
-        bustle: bustleOf(
-          new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,
-        ),
+        bustle: bustleIn(room.id),
+        rooms: (await rooms(tx)).map((nearby) => {
+          const there = states.get(nearby.id);
+          return {
+            ...nearby,
+            state: there?.state ?? 'closed',
+            bustle: bustleIn(nearby.id),
+            opens: opening(there),
+          };
+        }),
+        hidden: await hiddenBy(tx, by.id),
         ...(await readSnapshot(tx, room.id, FIRST_SCREEN)),
       };
     }),

@@ -1,6 +1,9 @@
 import './street.css';
+import type { RoomId } from '../../../platform/core/room-log.ts';
+import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
 import { DoorOpen, EnvelopeSimple, HandPalm, Key } from '../../../platform/web/icons/icons.tsx';
+import { go, refresh } from '../../../platform/web/navigation.ts';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
@@ -8,9 +11,11 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { chosenRoom } from '../door/chosen.part.tsx';
 import { HelpOnStreet } from '../help/Help.part.tsx';
 import { backWords, sillWords } from '../hours/opening-words.part.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
+import { goTo } from '../rooms/rooms.contract.ts';
 import { Elsewhere } from '../rota/Elsewhere.part.tsx';
 import { Facade } from './Facade.part.tsx';
 import { Skyline } from './Skyline.part.tsx';
@@ -26,6 +31,14 @@ type View = ViewOf<typeof streetPage>;
 export default function Street({ view }: { view: View }) {
   const { cityName, isDemo, me, now } = useHere();
   useRefreshOn(['conversation.houseChanged'], SPREAD_MS);
+  const going = useCall(goTo);
+  /** The window of an open room leads into that room; without script it leads to the door all the same. */
+  const throughWindow = (room: RoomId) => (press: { preventDefault(): void }) => {
+    chosenRoom.value = room;
+    if (!view.isInside) return;
+    press.preventDefault();
+    void going.send({ room }).then((done) => (done === null ? refresh() : go('/binnen')));
+  };
   const inside = view.isInside && view.isOpen ? '/binnen' : '/deur';
   return (
     <div class={view.isOpen ? 's-street' : 's-street dicht'}>
@@ -50,7 +63,7 @@ export default function Street({ view }: { view: View }) {
                     ? t('conversation.street.roomClosed')
                     : sillWords(room.opens),
               people: room.state === 'open' ? silhouettes(room.bustle) : 0,
-              ...(room.state === 'open' ? { href: inside } : {}),
+              ...(room.state === 'open' ? { href: inside, onPress: throughWindow(room.id) } : {}),
             }))}
             door={{
               label: view.isOpen ? t('conversation.street.comeIn') : t('conversation.street.doorClosed'),

@@ -1,5 +1,6 @@
 import '../../../platform/web/style/pages.css';
 import '../rooms/room.css';
+import './apart.css';
 import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, LockSimpleFill } from '../../../platform/web/icons/icons.tsx';
@@ -110,8 +111,11 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
             <HelpHere id="hulp-boven" />
           </div>
           <Said
+            room={view.room}
             log={log.value}
             me={me.role === 'anyone' ? '' : me.id}
+            isOpen={view.state === 'talking'}
+            isTalk
             other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor />}
           />
           {view.state === 'ended' && (
