@@ -69,11 +69,10 @@ export function Acts({ place, me, more, onClose }: ActsProps) {
   };
   const name = entry.by.name ?? t('conversation.room.someoneGone');
   const isHost = entry.by.kind === 'member';
-  const offered = [
-    ...(side === 'house' ? visitorActs : more),
-    ...ownActs.filter((act) => act.key !== 'edit' || isFresh(place, now)),
-  ].filter((act) => act.fits(place));
-  const opened = offered.find((act) => act.key === shown.value);
+  const known = [...(side === 'house' ? visitorActs : more), ...ownActs];
+  const offered = known.filter((act) => act.fits(place) && (act.key !== 'edit' || isFresh(place, now)));
+  // What somebody has begun stays open, with what they typed, also when it is not offered any more.
+  const opened = known.find((act) => act.key === shown.value);
   const refused = refusalText(
     hiding.message.refusal.value ?? hiding.person.refusal.value ?? sign.refusal.value,
   );
