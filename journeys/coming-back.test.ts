@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCity } from '../platform/testing/a-city.ts';
-import { aDevice, axeFindings, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
-
-async function inEveryTheme(device: Device, screen: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const media of [
-    { colorScheme: 'light' },
-    { colorScheme: 'dark' },
-    { colorScheme: 'dark', forcedColors: 'active' },
-  ] as const) {
-    await device.page.emulateMedia({ forcedColors: 'none', ...media, reducedMotion: 'reduce' });
-    found.push(
-      ...(await axeFindings(device.page)).map((line) => `${screen} ${JSON.stringify(media)}: ${line}`),
-    );
-  }
-  await device.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  return found;
-}
+import { aDevice, DESKTOP, PHONE } from '../platform/testing/browser.ts';
+import { inEveryTheme } from '../platform/testing/themes.ts';
 
 describe('coming back by four words', () => {
   it('works on another phone: typed with completion and a hint, or pasted, and by keyboard', async () => {

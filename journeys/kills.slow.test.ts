@@ -8,6 +8,7 @@ import { enter } from '../engines/conversation/door/door.contract.ts';
 import { readLog, readMyRoom, say } from '../engines/conversation/rooms/rooms.contract.ts';
 import { useInvitation } from '../platform/core/identity.contract.ts';
 import type { Entry, EntryId, RoomId } from '../platform/core/room-log.ts';
+import { inTheRoom } from '../platform/testing/matchers.ts';
 import { RemoteActor, RunningHouse } from '../platform/testing/running-house.ts';
 
 const KILLS = 25;
@@ -59,7 +60,7 @@ describe('the house, killed under load', () => {
         while (isUp) {
           const id = randomUUID() as EntryId;
           const outcome = await visitor.call(say, { room, id, text: `${at} ${told[at]?.length}` });
-          if (outcome?.ok) told[at]?.push({ id, seq: outcome.answer.seq });
+          if (outcome?.ok) told[at]?.push({ id, seq: inTheRoom(outcome.answer).seq });
           else if (outcome !== null) throw new Error(outcome.refusal.refused);
         }
       });

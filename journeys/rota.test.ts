@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { planShift, type RotaTime, readRota } from '../engines/conversation/rota/rota.contract.ts';
 import type { MemberId } from '../platform/core/ids.ts';
 import { type Actor, aCity, type TestCity } from '../platform/testing/a-city.ts';
-import { aDevice, axeFindings, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
+import { aDevice, DESKTOP, type Device, PHONE } from '../platform/testing/browser.ts';
+import { inEveryTheme } from '../platform/testing/themes.ts';
 
 const FRIDAY = '2026-11-27';
-const THEMES = [
-  ['light', { colorScheme: 'light', forcedColors: 'none' }],
-  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
-  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
-] as const;
 
 async function signIn(city: TestCity, device: Device, workName: string): Promise<MemberId> {
   const { id, secret } = await city.invitation({ workName });
@@ -127,27 +123,18 @@ describe('the rota on the desk', () => {
           isSeen: true,
         });
       const findings: string[] = [];
-      const inEveryTheme = async (screen: string) => {
-        for (const [theme, media] of THEMES) {
-          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-          findings.push(...(await axeFindings(page)).map((finding) => `${screen}, ${theme}: ${finding}`));
-        }
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (overflow > 0) findings.push(`${screen}: ${overflow} px wider than the screen`);
-      };
+      const look = async (screen: string) => findings.push(...(await inEveryTheme(desk, screen)));
       await desk.open('/team/rooster');
-      await inEveryTheme('week');
+      await look('week');
       await page.getByRole('button', { name: 'Dienst', exact: true }).click();
       await page.getByLabel('Komt terug').selectOption('Elke week');
-      await inEveryTheme('plan');
+      await look('plan');
       await page.getByRole('button', { name: 'Sluit' }).click();
       await page.getByRole('button', { name: /^Samira, woensdag 25 november, 9.30–12/ }).click();
-      await inEveryTheme('one shift');
+      await look('one shift');
       await desk.open('/');
       await page.getByRole('heading', { name: 'Ook te vinden' }).waitFor();
-      await inEveryTheme('street');
+      await look('street');
       expect(findings).toEqual([]);
       await desk.close();
     },

@@ -63,6 +63,18 @@ const CHANGES: Readonly<Record<string, Change>> = {
     ...entry,
     reactions: withReaction(entry.reactions, String(facts['sign']), by.id ?? '', facts['on'] === true),
   }),
+  cover: (entry, by) => ({
+    ...entry,
+    text: null,
+    gone: 'covered',
+    facts: { ...entry.facts, cover: coverOf(by) },
+  }),
+  // Read as an edit is. Other words of the writer count as changed; what a second look brought back is what stood there.
+  uncover: (entry, by) => {
+    const { cover: _, ...facts } = entry.facts;
+    const editedAt = by.facts['back'] === true ? entry.editedAt : by.at;
+    return { ...entry, text: by.text, gone: by.gone, editedAt, facts };
+  },
 };
 export const CHANGE_KINDS: readonly string[] = Object.keys(CHANGES);
 
@@ -85,4 +97,22 @@ export function withReaction(
   return now.length === 0 ? others : { ...others, [sign]: now.sort() };
 }
 
+/** Why a message is covered, for everybody in the room: by whom, which rule of the room, and the reason in words. */
+export const Cover = z.object({
+  by: z.string().nullable(),
+  at: InstantText,
+  rule: z.number().int().nullable(),
+  ruleText: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Cover = z.output<typeof Cover>;
+
+/** @param entry of kind `cover`: its words are the reason */
+export const coverOf = (entry: Pick<Entry, 'by' | 'at' | 'facts' | 'text'>): Cover => ({
+  by: entry.by.name,
+  at: entry.at,
+  rule: typeof entry.facts['rule'] === 'number' ? entry.facts['rule'] : null,
+  ruleText: typeof entry.facts['ruleText'] === 'string' ? entry.facts['ruleText'] : null,
+  reason: entry.text,
+});
 export const EMPTY_LOG: Folded = { entries: [], seq: 0 };

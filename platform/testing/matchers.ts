@@ -2,6 +2,12 @@ import { expect } from 'vitest';
 import type { AnyCall } from '../core/contract.ts';
 import type { Reply } from './a-city.ts';
 
+/** What was said, checked to be in the room and not held. */
+export function inTheRoom<Answer extends object>(answer: Answer): Extract<Answer, { readonly seq: number }> {
+  if (!('seq' in answer)) throw new Error('Expected to be in the room, but it is held.');
+  return answer as Extract<Answer, { readonly seq: number }>;
+}
+
 /** The refusal of a reply, checked to be this one. @returns its data and its sentence */
 export function refusedWith(
   reply: Reply<AnyCall>,

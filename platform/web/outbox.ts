@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { AnyCall, SentOf } from '../core/contract.ts';
+import type { AnswerOf, AnyCall, SentOf } from '../core/contract.ts';
 import type { EntryId } from '../core/room-log.ts';
 import { type CallRefusal, callServer, newId } from './calls.ts';
 import { line } from './live.ts';
@@ -11,6 +11,8 @@ export interface Outgoing<C extends AnyCall> {
   readonly input: SentOf<C>;
   /** sent: committed, and only then; its entry comes by the live line. */
   readonly state: 'sending' | 'waiting' | 'sent' | 'refused';
+  /** What the server answered, once sent. */
+  readonly answer: AnswerOf<C> | null;
   readonly refusal: CallRefusal<C> | null;
 }
 
@@ -33,7 +35,10 @@ export class Outbox<C extends AnyCall> {
 
   add(text: string, input: (id: EntryId) => SentOf<C>): void {
     const id = newId<EntryId>();
-    this.items.value = [...this.items.value, { id, text, input: input(id), state: 'sending', refusal: null }];
+    this.items.value = [
+      ...this.items.value,
+      { id, text, input: input(id), state: 'sending', answer: null, refusal: null },
+    ];
     void this.#run();
   }
 
@@ -51,7 +56,7 @@ export class Outbox<C extends AnyCall> {
       if (next === undefined) break;
       const outcome = await callServer(this.#call, next.input, next.id);
       if (outcome.ok) {
-        this.#change(next.id, { state: 'sent' });
+        this.#change(next.id, { state: 'sent', answer: outcome.answer });
         wait = RETRY_MS;
       } else if (outcome.refusal.refused === 'offline' || outcome.refusal.refused === 'databaseAway') {
         this.#change(next.id, { state: 'waiting' });

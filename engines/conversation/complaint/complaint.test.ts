@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { ROLES } from '../../../platform/core/contract.ts';
 import type { MemberId } from '../../../platform/core/ids.ts';
 import { DAY } from '../../../platform/core/time.ts';
 import { type Actor, aCity, logLines, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
+import { keysLeft, storedIn } from '../../../platform/testing/stored.ts';
 import { checkOut, readDesk } from '../desk/desk.contract.ts';
 import { beginWriting } from '../letterbox/letterbox.contract.ts';
 import { answerComplaint, readComplaintPage, readComplaints, sendComplaint } from './complaint.contract.ts';
@@ -35,32 +34,6 @@ async function aScene(): Promise<Scene> {
 const complain = ({ visitor, host }: Pick<Scene, 'visitor' | 'host'>) =>
   visitor.must(sendComplaint, { about: host.id as MemberId, text: WHAT, wishes: ['stop', 'listen'] });
 
-async function rawComplaints(city: TestCity): Promise<string> {
-  const rows = await city.house.services.db.transaction(city.city.id, (tx) =>
-    tx.many(
-      z.object({
-        row: z.string(),
-        body: z.instanceof(Uint8Array),
-        answer: z.instanceof(Uint8Array).nullable(),
-      }),
-      sql`select c::text as row, body, answer from conversation_complaint c where city_id = ${tx.cityId}`,
-    ),
-  );
-  return rows
-    .map(({ row, body, answer }) => `${row}${Buffer.from(body)}${answer && Buffer.from(answer)}`)
-    .join();
-}
-
-async function keysLeft(city: TestCity): Promise<number> {
-  const row = await city.house.services.db.transaction(city.city.id, (tx) =>
-    tx.one(
-      z.object({ count: z.number() }),
-      sql`select count(*)::int as count from sealed_key where city_id = ${tx.cityId} and purpose = 'complaint'`,
-    ),
-  );
-  return row?.count ?? 0;
-}
-
 describe('a complaint about a host', () => {
   it('reaches the confidant with whom, what and wishes, and promises an answer within seven days', async () => {
     const scene = await aScene();
@@ -75,7 +48,7 @@ describe('a complaint about a host', () => {
     const scene = await aScene();
     const { id } = await complain(scene);
     await scene.confidant.must(answerComplaint, { complaint: id, text: REPLY });
-    const raw = await rawComplaints(scene.city);
+    const raw = await storedIn(scene.city, 'conversation_complaint');
     expect(raw).toContain(id);
     for (const text of [WHAT, REPLY]) {
       expect(raw).not.toContain(text);
@@ -176,7 +149,7 @@ describe('a complaint about a host', () => {
       'noConfidant',
     );
     expect(say).toContain('los van de stad');
-    expect(await rawComplaints(city)).toBe('');
+    expect(await storedIn(city, 'conversation_complaint')).toBe('');
   });
 
   it('belongs to its city: the confidant of another neither reads nor answers it', async () => {
@@ -212,14 +185,17 @@ describe('a complaint about a host', () => {
     const { id } = await complain(scene);
     scene.city.wait(400 * DAY);
     await scene.city.keep();
-    expect(await keysLeft(scene.city)).toBe(1);
+    expect(await keysLeft(scene.city, 'complaint')).toBe(1);
     const confidant = await scene.city.member({ role: 'confidant' });
     await confidant.must(answerComplaint, { complaint: id, text: REPLY });
     scene.city.wait(365 * DAY - 60_000);
     await scene.city.keep();
-    expect(await keysLeft(scene.city)).toBe(1);
+    expect(await keysLeft(scene.city, 'complaint')).toBe(1);
     scene.city.wait(61_000);
     await scene.city.keep();
-    expect([await keysLeft(scene.city), await rawComplaints(scene.city)]).toEqual([0, '']);
+    expect([
+      await keysLeft(scene.city, 'complaint'),
+      await storedIn(scene.city, 'conversation_complaint'),
+    ]).toEqual([0, '']);
   });
 });

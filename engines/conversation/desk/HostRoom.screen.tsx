@@ -1,14 +1,17 @@
 import '../rooms/room.css';
 import './desk.css';
+import '../held/held.css';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
+import { HeldPanel } from '../held/HeldPanel.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { hostActs } from '../rooms/host-acts.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
+import { SlowControl } from '../slow-mode/SlowControl.part.tsx';
 import type { hostRoomPage } from './desk.contract.ts';
 
 /** A room as its hosts have it beside their other work. */
@@ -57,6 +60,7 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
           />
         </section>
         <div class="stapel ruim">
+          <HeldPanel room={view.id} />
           <section class="kaart stapel k8">
             <h2>{t('conversation.desk.whoIsIn')}</h2>
             {view.present.length === 0 ? (
@@ -71,6 +75,7 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
               </ul>
             )}
           </section>
+          <SlowControl room={view.id} slow={view.slow} />
           <ContactLine isMain={false} />
         </div>
       </div>

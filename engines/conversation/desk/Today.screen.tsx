@@ -1,4 +1,5 @@
 import './desk.css';
+import '../held/held.css';
 import { useCall } from '../../../platform/web/calls.ts';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { useHere } from '../../../platform/web/here.tsx';
@@ -12,6 +13,7 @@ import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
+import { HeldPanel } from '../held/HeldPanel.part.tsx';
 import { Promised } from '../letterbox/Promised.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
@@ -52,6 +54,13 @@ export default function Today({ view }: { view: View }) {
         <Shift view={view} />
       </header>
       <div class="stapel ruim">
+        {view.consulting !== null && (
+          <Notice>
+            {view.consulting.canTalk
+              ? t('conversation.desk.consulting')
+              : t('conversation.desk.consultingAlone')}
+          </Notice>
+        )}
         <RotaToday rota={view.rota} />
         <nav class="kamers" aria-label={t('conversation.room.rooms')}>
           {/* Off shift one sees how the house is, and reads no room. */}
@@ -74,6 +83,7 @@ export default function Today({ view }: { view: View }) {
         {view.shift !== null && view.rooms.length > 1 && (
           <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
         )}
+        <HeldPanel />
         <TalksPanel />
         <ContactLine isMain />
         <Promised promised={view.promised} />

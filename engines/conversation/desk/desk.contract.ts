@@ -4,6 +4,7 @@ import { Entry, RoomId } from '../../../platform/core/room-log.ts';
 import { Promised } from '../letterbox/letterbox.contract.ts';
 import { Bustle, HostCard, RoomNotice, RoomState } from '../rooms/rooms.contract.ts';
 import { guestEnded, noShift, RotaToday, tooEarly } from '../rota/today.contract.ts';
+import { SlowMode } from '../slow-mode/slow-mode.contract.ts';
 
 /** Nobody takes a shift before the screening for work with minors was seen. */
 export const notScreened = refusal('notScreened', 409);
@@ -25,6 +26,8 @@ export const DeskView = z.object({
   shift: Shift.nullable(),
   isScreened: z.boolean(),
   isOpen: z.boolean(),
+  /** A consulting hour: talks apart alone. canTalk: a new one can begin now. */
+  consulting: z.object({ canTalk: z.boolean() }).nullable(),
   hostsHere: z.array(HostCard),
   rooms: z.array(DeskRoom),
   rota: RotaToday,
@@ -64,6 +67,7 @@ export const HostRoomView = z.object({
   present: z.array(z.string()),
   entries: z.array(Entry),
   seq: z.number().int(),
+  slow: SlowMode.nullable(),
 });
 export type HostRoomView = z.output<typeof HostRoomView>;
 

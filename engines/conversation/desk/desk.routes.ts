@@ -10,6 +10,7 @@ import { hostsIn, visitorsIn } from '../rooms/presence.store.ts';
 import { roomById, rooms } from '../rooms/rooms.store.ts';
 import { roomsToHold } from '../rota/plan.rules.ts';
 import { checkInNow, rotaToday } from '../rota/rota-today.store.ts';
+import { slowFor } from '../slow-mode/slow-mode.store.ts';
 import {
   alreadyCheckedIn,
   checkIn,
@@ -40,6 +41,7 @@ export const deskRoutes = [
         shift: shift === null ? null : { since: shift.checkedInAt, until: shift.until },
         isScreened: by.screenedOn !== null,
         isOpen: door !== null && door.house !== 'closed',
+        consulting: door?.house === 'consulting' ? { canTalk: door.newTalks === 'yes' } : null,
         hostsHere: cards,
         // A young or guest host reads no letters, so they are told of none.
         promised:
@@ -98,6 +100,7 @@ export const deskRoutes = [
         bustle: bustleOf(present.length),
         hosts: await hostsIn(tx, room.id),
         present: present.map((visitor) => visitor.handle).sort(),
+        slow: await slowFor(tx, room.id, by),
         ...(await readSnapshot(tx, room.id, FIRST_SCREEN)),
       };
     }),

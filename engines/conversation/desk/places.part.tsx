@@ -1,5 +1,14 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, Phone } from '../../../platform/web/icons/icons.tsx';
+import {
+  CalendarDots,
+  Clock,
+  HandPalm,
+  HouseLine,
+  LinkSimple,
+  Note,
+  Phone,
+  Users,
+} from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -18,6 +27,20 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/straat',
+    label: () => t('conversation.notices.place'),
+    icon: Note,
+    roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
+    part: 'house',
+  },
+  {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
@@ -25,9 +48,23 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/mensen',
+    label: () => t('conversation.team.place'),
+    icon: Users,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/hulplijnen',
     label: () => t('platform.desk.helpLines'),
     icon: Phone,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/links',
+    label: () => t('conversation.links.place'),
+    icon: LinkSimple,
     roles: ['coordinator'],
     part: 'house',
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyone, get, page, post, refusal, tooMany, visitors } from '../../../platform/core/contract.ts';
-import { handleLooksLikeHost, handleUnreadable } from './door.contract.ts';
+import { handleIsContact, handleLooksLikeHost, handleUnreadable } from './door.contract.ts';
 
 /** Wrong words, and nothing more is said: not which, not how near. */
 export const wordsUnknown = refusal('wordsUnknown', 409);
@@ -29,7 +29,7 @@ export const changeHandle = post('/conversation/change-handle', {
   summary: 'Another handle in the house',
   input: z.object({ handle: z.string().max(200) }),
   answer: z.object({ changed: z.literal(true) }),
-  refuses: [handleLooksLikeHost, handleUnreadable],
+  refuses: [handleLooksLikeHost, handleUnreadable, handleIsContact],
 });
 
 /** Words travel in the body alone: never in an address, a title or a log. */

@@ -15,8 +15,9 @@ import {
   savePhrase,
   workNames,
 } from '../../../platform/server/identity/identity.store.ts';
+import { contactDetailIn, NOTHING_MAY_STAND } from '../held/contact-details.rules.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
-import { handleLooksLikeHost, handleUnreadable } from './door.contract.ts';
+import { handleIsContact, handleLooksLikeHost, handleUnreadable } from './door.contract.ts';
 import { roomStates } from './door.store.ts';
 import { judgeHandle } from './handle.rules.ts';
 import {
@@ -78,6 +79,7 @@ export const phraseRoutes = [
     const verdict = judgeHandle(input.handle, await workNames(tx));
     if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
     if (verdict === 'unreadable') return refuse(handleUnreadable);
+    if (contactDetailIn(input.handle, NOTHING_MAY_STAND) !== null) return refuse(handleIsContact);
     await saveHandle(tx, by.id, input.handle.trim());
     return { changed: true as const };
   }),

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useCall } from '../../../platform/web/calls.ts';
 import { refresh } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
-import { Field, FieldFrame } from '../../../platform/web/parts/Field.tsx';
+import { Field } from '../../../platform/web/parts/Field.tsx';
 import { Notice } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
@@ -49,18 +49,15 @@ export function Exceptions({ view }: { view: HoursView }) {
       <details>
         <summary class="knop lijn sm">{t('conversation.hours.addException')}</summary>
         <form class="stapel mt8" onSubmit={submit}>
-          <FieldFrame id="uitzondering-dag" label={t('conversation.hours.day')}>
-            {(attributes) => (
-              <input
-                type="date"
-                {...attributes}
-                required
-                min={view.today}
-                value={day}
-                onInput={(event) => (day.value = event.currentTarget.value)}
-              />
-            )}
-          </FieldFrame>
+          <Field
+            id="uitzondering-dag"
+            type="date"
+            label={t('conversation.hours.day')}
+            required
+            min={view.today}
+            value={day}
+            onInput={(event) => (day.value = event.currentTarget.value)}
+          />
           <OpensChoice
             id="uitzondering-opent"
             label={t('conversation.hours.thatDay')}

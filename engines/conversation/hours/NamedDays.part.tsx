@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useCall } from '../../../platform/web/calls.ts';
 import { refresh } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
-import { Field, FieldFrame } from '../../../platform/web/parts/Field.tsx';
+import { Field } from '../../../platform/web/parts/Field.tsx';
 import { Notice } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
@@ -179,29 +179,23 @@ function OwnDays({ view }: { view: HoursView }) {
         onInput={(event) => (name.value = event.currentTarget.value)}
       />
       <div class="tweevelden">
-        <FieldFrame id="eigen-van" label={t('conversation.hours.firstDay')}>
-          {(attributes) => (
-            <input
-              type="date"
-              {...attributes}
-              required
-              min={view.today}
-              value={from}
-              onInput={(event) => (from.value = event.currentTarget.value)}
-            />
-          )}
-        </FieldFrame>
-        <FieldFrame id="eigen-tot" label={t('conversation.hours.lastDay')}>
-          {(attributes) => (
-            <input
-              type="date"
-              {...attributes}
-              min={view.today}
-              value={to}
-              onInput={(event) => (to.value = event.currentTarget.value)}
-            />
-          )}
-        </FieldFrame>
+        <Field
+          id="eigen-van"
+          type="date"
+          label={t('conversation.hours.firstDay')}
+          required
+          min={view.today}
+          value={from}
+          onInput={(event) => (from.value = event.currentTarget.value)}
+        />
+        <Field
+          id="eigen-tot"
+          type="date"
+          label={t('conversation.hours.lastDay')}
+          min={view.today}
+          value={to}
+          onInput={(event) => (to.value = event.currentTarget.value)}
+        />
       </div>
       <OpensChoice
         id="eigen-opent"

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useCall } from '../../../platform/web/calls.ts';
 import { refresh } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
-import { FieldFrame } from '../../../platform/web/parts/Field.tsx';
+import { Field } from '../../../platform/web/parts/Field.tsx';
 import { Notice, Status } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
@@ -64,18 +64,15 @@ export function WeekForm({ view }: { view: HoursView }) {
         </div>
         {save.refusal.value !== null && <Notice urgent>{refusalText(save.refusal.value)}</Notice>}
         <div class="vanaf">
-          <FieldFrame id="geldt-vanaf" label={t('conversation.hours.validFrom')}>
-            {(attributes) => (
-              <input
-                type="date"
-                {...attributes}
-                required
-                min={view.today}
-                value={validFrom}
-                onInput={(event) => (validFrom.value = event.currentTarget.value)}
-              />
-            )}
-          </FieldFrame>
+          <Field
+            id="geldt-vanaf"
+            type="date"
+            label={t('conversation.hours.validFrom')}
+            required
+            min={view.today}
+            value={validFrom}
+            onInput={(event) => (validFrom.value = event.currentTarget.value)}
+          />
           <Button look="door" type="submit" busy={save.busy.value}>
             {save.busy.value ? t('platform.wait') : t('conversation.hours.saveWeek')}
           </Button>

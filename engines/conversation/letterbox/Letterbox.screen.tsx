@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useHere } from '../../../platform/web/here.tsx';
 import { go } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { NoteInSlot } from '../../../platform/web/parts/drawings.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -11,7 +12,6 @@ import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpOnStreet } from '../help/Help.part.tsx';
-import { Box } from './Box.part.tsx';
 import type { letterboxPage } from './letterbox.contract.ts';
 import { MyLetterCard } from './MyLetter.part.tsx';
 import { WayBack } from './WayBack.part.tsx';
@@ -38,7 +38,7 @@ export default function Letterbox({ view }: { view: View }) {
         {isWriting ? (
           <>
             <div>
-              <Box />
+              <NoteInSlot />
               <p class="aan-tekst busstand">
                 <Lichtje lit={view.isOpen} />
                 {stateWords(view)}

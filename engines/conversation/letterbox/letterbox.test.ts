@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { DAY } from '../../../platform/core/time.ts';
 import { type Actor, aCity, logLines, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
+import { keysLeft, storedIn } from '../../../platform/testing/stored.ts';
 import { checkIn, checkOut, readDesk } from '../desk/desk.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
 import { readHours, type Slot, setWeek, type Week } from '../hours/hours.contract.ts';
@@ -42,34 +41,7 @@ async function posted(passer: Actor, wantsAnswer = true, text = NOTE): Promise<L
   return (await passer.must(postLetter, { text, wantsAnswer })).id;
 }
 
-/** Everything the city's letters hold in the database, as bytes and as text. */
-async function rawLetters(city: TestCity): Promise<string> {
-  const rows = await city.house.services.db.transaction(city.city.id, (tx) =>
-    tx.many(
-      z.object({
-        row: z.string(),
-        body: z.instanceof(Uint8Array),
-        answer: z.instanceof(Uint8Array).nullable(),
-      }),
-      sql`select l::text as row, body, answer from conversation_letter l where city_id = ${tx.cityId}`,
-    ),
-  );
-  return rows
-    .map(({ row, body, answer }) => `${row}${Buffer.from(body)}${answer && Buffer.from(answer)}`)
-    .join();
-}
-
-async function keysLeft(city: TestCity): Promise<number> {
-  const row = await city.house.services.db.transaction(city.city.id, (tx) =>
-    tx.one(
-      z.object({ count: z.number() }),
-      sql`select count(*)::int as count from sealed_key where city_id = ${tx.cityId} and purpose = 'letter'`,
-    ),
-  );
-  return row?.count ?? 0;
-}
-
-const lettersLeft = async (city: TestCity) => (await rawLetters(city)) !== '';
+const lettersLeft = async (city: TestCity) => (await storedIn(city, 'conversation_letter')) !== '';
 
 describe('the letterbox', () => {
   it('takes a letter from who has no account and never came in, and promises an answer', async () => {
@@ -87,7 +59,7 @@ describe('the letterbox', () => {
     const host = await aHostOnShift(city);
     await host.must(openLetter, { letter: id });
     await host.must(answerLetter, { letter: id, text: REPLY });
-    const raw = await rawLetters(city);
+    const raw = await storedIn(city, 'conversation_letter');
     for (const text of [NOTE, REPLY]) {
       expect(raw).not.toContain(text);
       expect(raw).not.toContain(Buffer.from(text).toString('hex'));
@@ -214,14 +186,14 @@ describe('the letterbox', () => {
   it('can be taken back until somebody opened it, and is then gone with its key', async () => {
     const { city, passer } = await aDoor();
     const first = await posted(passer);
-    expect(await keysLeft(city)).toBe(1);
+    expect(await keysLeft(city, 'letter')).toBe(1);
     await passer.must(takeLetterBack, { letter: first });
-    expect([await keysLeft(city), await lettersLeft(city)]).toEqual([0, false]);
+    expect([await keysLeft(city, 'letter'), await lettersLeft(city)]).toEqual([0, false]);
     const second = await posted(passer);
     const host = await aHostOnShift(city);
     await host.must(openLetter, { letter: second });
     refusedWith(await passer.call(takeLetterBack, { letter: second }), 'letterOpened');
-    expect(await keysLeft(city)).toBe(1);
+    expect(await keysLeft(city, 'letter')).toBe(1);
   });
 
   it('takes one new letter a day while one has no answer, also of two posted at once', async () => {
@@ -282,10 +254,10 @@ describe('the letterbox', () => {
     await passer.must(markAnswerRead, { letter: id });
     city.wait(30 * DAY - 60_000);
     await city.keep();
-    expect([await keysLeft(city), await lettersLeft(city)]).toEqual([1, true]);
+    expect([await keysLeft(city, 'letter'), await lettersLeft(city)]).toEqual([1, true]);
     city.wait(61_000);
     await city.keep();
-    expect([await keysLeft(city), await lettersLeft(city)]).toEqual([0, false]);
+    expect([await keysLeft(city, 'letter'), await lettersLeft(city)]).toEqual([0, false]);
   });
 
   it('forgets a letter 90 days after posting, read or not', async () => {
@@ -293,9 +265,9 @@ describe('the letterbox', () => {
     await posted(passer);
     city.wait(90 * DAY - 60_000);
     await city.keep();
-    expect(await keysLeft(city)).toBe(1);
+    expect(await keysLeft(city, 'letter')).toBe(1);
     city.wait(61_000);
     await city.keep();
-    expect([await keysLeft(city), await lettersLeft(city)]).toEqual([0, false]);
+    expect([await keysLeft(city, 'letter'), await lettersLeft(city)]).toEqual([0, false]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Entry } from '../../../platform/core/room-log.ts';
 import { DotsThree } from '../../../platform/web/icons/icons.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { Quote } from './Quote.part.tsx';
@@ -17,6 +18,10 @@ export interface MessageProps {
   /** Signs and actions, once they are fetched. */
   readonly children: ComponentChildren;
 }
+
+/** Something with a dot in it that may be an address. */
+const MAY_LEAD = /\.\w\w/;
+const loadLinks = () => import('../links/LinkedText.part.tsx');
 
 /** Text of people stands as text, isolated, so that a right-to-left mark in it cannot turn our own words around. */
 export function Message({ entry, isMine, answered, isOpen, isTabStop, onPress, children }: MessageProps) {
@@ -42,7 +47,13 @@ export function Message({ entry, isMine, answered, isOpen, isTabStop, onPress, c
           </p>
         ) : (
           <p class="tekst">
-            <bdi>{entry.text}</bdi>
+            <bdi>
+              {MAY_LEAD.test(entry.text) ? (
+                <Later load={loadLinks} text={entry.text} meanwhile={entry.text} />
+              ) : (
+                entry.text
+              )}
+            </bdi>
           </p>
         )}
         {children}

@@ -1,7 +1,9 @@
 import './room.css';
+import { useSignal } from '@preact/signals';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, DoorOpen, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -10,16 +12,21 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
+import { HouseRules } from './HouseRules.part.tsx';
 import { RoomList } from './RoomList.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
 type View = ViewOf<typeof roomPage>;
+const loadSlow = () => import('../slow-mode/Slow.part.tsx');
 
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
+  const myId = me.role === 'anyone' ? '' : me.id;
   const log = useLog(view.id, view);
+  const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged', 'conversation.wentTo'], 1_000);
+  useRefreshOn(['conversation.myHeldChanged', 'conversation.letterWasAnswered']);
   return (
     <div class="s-room">
       <div class="blad">
@@ -65,7 +72,7 @@ export default function Room({ view }: { view: View }) {
                   <Scroll />
                   {t('conversation.room.rules')}
                 </summary>
-                <Rules view={view} />
+                <HouseRules rules={view.houseRules} by={view.rulesBy} />
               </details>
             )}
           </div>
@@ -76,12 +83,14 @@ export default function Room({ view }: { view: View }) {
             </p>
             <HelpHere id="hulp-boven" />
           </div>
+          {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
           <Said
             room={view.id}
             log={log.value}
-            me={me.role === 'anyone' ? '' : me.id}
+            me={myId}
             isOpen={view.state !== 'closed'}
             hidden={view.hidden}
+            held={view.held}
           />
         </main>
         <aside class="rechts">
@@ -105,7 +114,7 @@ export default function Room({ view }: { view: View }) {
           {view.houseRules.length > 0 && (
             <section class="stapel regels">
               <h2>{t('conversation.room.rules')}</h2>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </section>
           )}
           <section class="stapel">
@@ -123,19 +132,15 @@ export default function Room({ view }: { view: View }) {
           quietIsFine
           notice={view.notice}
           opens={view.opens}
+          wait={wait}
+          pace={
+            view.slow && (
+              <Later load={loadSlow} slow={view.slow} entries={log.value.entries} me={myId} wait={wait} />
+            )
+          }
         />
       </div>
     </div>
-  );
-}
-
-function Rules({ view }: { view: View }) {
-  return (
-    <ol>
-      {view.houseRules.map((rule) => (
-        <li key={rule}>{rule}</li>
-      ))}
-    </ol>
   );
 }
 

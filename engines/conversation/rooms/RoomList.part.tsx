@@ -5,7 +5,8 @@ import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
 import { sillWords } from '../hours/opening-words.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
-import { goTo, type RoomNearby, type RoomView } from './rooms.contract.ts';
+import { goTo } from './go.contract.ts';
+import type { RoomNearby, RoomView } from './rooms.contract.ts';
 
 /** All rooms of the house with their state in words; the open ones lead in. The address stays: it names no room. */
 export function RoomList({ rooms, here }: { rooms: RoomView['rooms']; here: string }) {

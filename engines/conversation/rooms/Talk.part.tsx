@@ -1,4 +1,4 @@
-import { signal, useSignal } from '@preact/signals';
+import { type Signal, signal, useSignal } from '@preact/signals';
 import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
@@ -7,8 +7,10 @@ import { EyeClosed, HourglassMedium } from '../../../platform/web/icons/icons.ts
 import { lineState } from '../../../platform/web/live.ts';
 import { Outbox, type Outgoing } from '../../../platform/web/outbox.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
+import { Later } from '../../../platform/web/parts/Later.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
+import type { MyHeld } from '../held/held.contract.ts';
 import type { Opening } from '../hours/opening.contract.ts';
 import { backWords } from '../hours/opening-words.part.tsx';
 import { Answering, answering } from './Answering.part.tsx';
@@ -21,6 +23,14 @@ const outbox = new Outbox(say);
 /** What one can do with a message, fetched when somebody opens one, or one has a sign. */
 const acts = signal<typeof import('./Acts.part.tsx') | null>(null);
 const fetchActs = () => void import('./Acts.part.tsx').then((found) => (acts.value = found));
+const drafts: Record<string, Signal<string>> = {};
+
+/** What somebody is writing in a room. Memory of this tab alone: it survives a refusal, a lost line and a look at another
+ *  screen, not a closed tab; and whoever comes after them on this tab gets a box of their own. */
+export const draftOf = (who: string, room: RoomId): Signal<string> => (drafts[who + room] ??= signal(''));
+/** Words that their writer wants to say otherwise. */
+const givenBack = signal('');
+const loadHeld = () => import('../held/MyHeld.part.tsx');
 
 /** What was said, oldest first, with what is still on its way at the end. */
 export function Said({
@@ -31,6 +41,7 @@ export function Said({
   isTalk = false,
   hidden = { messages: [], people: [] },
   more = [],
+  held = [],
   other = () => null,
 }: {
   room: RoomId;
@@ -42,13 +53,24 @@ export function Said({
   hidden?: Hidden;
   /** What the desk offers on a message. */
   more?: readonly MessageAct[];
+  /** What I said and is not in the room, by the last reading. */
+  held?: readonly MyHeld[];
   /** How entries that are no saying are drawn; in an open room they are not. */
   other?: (entry: Entry) => ComponentChildren;
 }) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const byId = new Map(log.entries.map((entry) => [entry.id, entry]));
-  const waiting = outbox.items.value.filter((item) => item.input.room === room && !byId.has(item.id));
+  const onItsWay = outbox.items.value.filter((item) => item.input.room === room && !byId.has(item.id));
+  const waiting = onItsWay.filter((item) => item.answer === null || 'seq' in item.answer);
+  const mine = [
+    ...held.filter((one) => !byId.has(one.id)),
+    ...onItsWay.flatMap(({ id, text, answer }) =>
+      answer !== null && 'held' in answer && !held.some((one) => one.id === id)
+        ? [{ id, text, because: answer.held.because }]
+        : [],
+    ),
+  ];
   const { side } = useHere();
   const opened = useSignal<string | null>(null);
   const isHidden = ({ id, by }: Entry) => hidden.messages.includes(id) || hidden.people.includes(`${by.id}`);
@@ -76,10 +98,10 @@ export function Said({
   }, []);
   useEffect(() => {
     if (isAtEnd.current) end.current?.scrollIntoView({ block: 'end' });
-  }, [room, log.seq, waiting.length, found]);
+  }, [room, log.seq, waiting.length, mine.length, found]);
   return (
     <>
-      {log.entries.length === 0 && waiting.length === 0 && (
+      {log.entries.length + waiting.length + mine.length === 0 && (
         <p class="zacht leeg">{t('conversation.room.quiet')}</p>
       )}
       <div
@@ -138,6 +160,14 @@ export function Said({
       {waiting.map((item) => (
         <OnItsWay key={item.id} item={item} />
       ))}
+      {mine.length > 0 && (
+        <Later
+          load={loadHeld}
+          held={mine}
+          giveBack={(text) => (givenBack.value = text)}
+          gone={(id) => outbox.remove(id)}
+        />
+      )}
       <div ref={end} class="eind" />
     </>
   );
@@ -180,14 +210,17 @@ function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
   );
 }
 
-/** Where to write. The draft lives in memory: it survives a refusal and a lost line, not a closed tab. */
+/** Where to write. */
 export function Composer({
   room,
   isOpen,
   quietIsFine,
   notice = null,
   opens = null,
+  wait,
+  pace,
   hint = t('conversation.room.write'),
+  children,
 }: {
   room: RoomId;
   isOpen: boolean;
@@ -196,9 +229,16 @@ export function Composer({
   notice?: RoomNotice | null;
   /** When a closed room opens again. */
   opens?: Opening | null;
+  /** Seconds until the next message, in a room that talks slower for a while. */
+  wait?: Signal<number> | undefined;
+  /** What the room says about its pace. */
+  pace?: ComponentChildren;
   hint?: string;
+  /** What stands above the box. */
+  children?: ComponentChildren;
 }) {
-  const draft = useSignal('');
+  const { me } = useHere();
+  const draft = draftOf('id' in me ? me.id : '', room);
   const refused = outbox.items.value.find((item) => item.state === 'refused' && item.input.room === room);
   const answers = answering.value?.room === room ? answering.value : null;
   const sentAs = useRef<typeof answers>(null);
@@ -212,10 +252,16 @@ export function Composer({
       outbox.remove(refused.id);
     }
   }, [refused?.id]);
+  useEffect(() => {
+    if (givenBack.value === '') return;
+    draft.value = `${draft.value}${draft.value && '\n'}${givenBack.value}`;
+    givenBack.value = '';
+  }, [givenBack.value]);
   const lastRefusal = useSignal<string | null>(null);
+  const seconds = wait?.value ?? 0;
   const send = () => {
     const text = draft.value;
-    if (text.trim() === '' || !isOpen) return;
+    if (text.trim() === '' || !isOpen || seconds > 0) return;
     lastRefusal.value = null;
     outbox.add(text, (id) => ({ room, id, text, answers: answers?.entry.id ?? null }));
     draft.value = '';
@@ -247,6 +293,8 @@ export function Composer({
       </p>
       <ClosingNotice notice={notice} />
       <Answering room={room} />
+      {children}
+      {pace}
       <div class="schrijf">
         <textarea
           aria-label={t('conversation.room.yourMessage')}
@@ -263,8 +311,8 @@ export function Composer({
             send();
           }}
         />
-        <Button look="door" type="submit" disabled={!isOpen}>
-          {t('conversation.room.send')}
+        <Button look="door" type="submit" disabled={!isOpen} busy={seconds > 0}>
+          {seconds > 0 ? t('conversation.slow.in', { seconds }) : t('conversation.room.send')}
         </Button>
       </div>
       {quietIsFine && isOpen && (

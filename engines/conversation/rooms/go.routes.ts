@@ -1,7 +1,7 @@
 import { notFound, refuse } from '../../../platform/core/contract.ts';
 import { freeRoute } from '../../../platform/server/http/route.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
-import { goTo, roomClosed, wentTo } from './rooms.contract.ts';
+import { goTo, roomClosed, wentTo } from './go.contract.ts';
 import { goInto, roomById } from './rooms.store.ts';
 
 export const goRoutes = [

@@ -13,7 +13,8 @@ import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
 import { readStreet } from '../street/street.contract.ts';
 import { hide } from './acts.contract.ts';
 import { layOutDemoRooms } from './demo-rooms.store.ts';
-import { goTo, readLog, readMyRoom, say } from './rooms.contract.ts';
+import { goTo } from './go.contract.ts';
+import { readLog, readMyRoom, say } from './rooms.contract.ts';
 
 const entryId = () => randomUUID() as EntryId;
 

@@ -11,7 +11,11 @@ import {
 } from '../../../platform/core/contract.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { HeldBecause, MyHeld } from '../held/held.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
+import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
+import { SlowMode, slowDown } from '../slow-mode/slow-mode.contract.ts';
+import { roomClosed } from './go.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;
@@ -25,8 +29,7 @@ export type HostCard = z.output<typeof HostCard>;
 
 export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
 
-/** When the house is open again and whom to call now, for whoever finds it closed. */
-export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
+export { roomClosed };
 
 /** What a room says about its end. closingTime: a quarter of an hour or five minutes ahead. shortOfHosts, withoutHost: within
  *  a minute, unless somebody comes; without a moment where danger holds the room open. */
@@ -64,8 +67,12 @@ export const RoomView = z.object({
   notice: RoomNotice.nullable(),
   /** When it opens again by the hours, while it is closed. */
   opens: Opening.nullable(),
+  /** Something was told to me alone: a measure, or what was done with what I brought. */
+  toldMe: z.boolean(),
   hosts: z.array(HostCard),
   bustle: Bustle,
+  /** An answer to a note of theirs lies in the letterbox, unread. */
+  hasAnswer: z.boolean(),
   houseRules: z.array(z.string()),
   rulesBy: z.string().nullable(),
   /** All rooms of the house from the top floor down, this one too. */
@@ -74,6 +81,10 @@ export const RoomView = z.object({
   entries: z.array(Entry),
   /** The cursor to listen on from. */
   seq: z.number().int(),
+  /** What I said and what is not in the room. */
+  held: z.array(MyHeld),
+  /** One message per so many seconds; null when the room has its own pace. */
+  slow: SlowMode.nullable(),
 });
 export type RoomView = z.output<typeof RoomView>;
 
@@ -82,6 +93,7 @@ export const readMyRoom = get('/conversation/room', {
   who: visitors,
   summary: 'The room the visitor is in, with its newest entries',
   answer: RoomView,
+  refuses: [doorForTonight],
 });
 
 /** Entries after a cursor, oldest first; for who was away. */
@@ -102,27 +114,22 @@ export const Say = z.object({
   answers: EntryId.nullable().default(null),
 });
 
+/** In the room; or held, because of what stands in it, until a host looked. */
+export const Said = z.union([
+  z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
+  z.object({ id: EntryId, held: z.object({ because: HeldBecause }) }),
+]);
+
 /** "Sent" is this answer: it comes after the commit. */
 export const say = post('/conversation/say', {
   who: inTheHouse,
   summary: 'Say something in an open room',
   input: Say,
-  answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [roomClosed, talkEnded],
+  answer: Said,
+  refuses: [roomClosed, talkEnded, paused, doorForTonight, slowDown],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });
-
-/** Into another open room, for this visit: every tab of it. Addresses name no room, so the server knows which. */
-export const goTo = post('/conversation/go-to', {
-  who: visitors,
-  summary: 'Go to another open room of the house',
-  input: z.object({ room: RoomId }),
-  answer: z.object({ room: RoomId }),
-  refuses: [roomClosed],
-});
-/** A visitor went to another room: their other tabs follow. */
-export const wentTo = event('conversation.wentTo', { visitorId: z.string() });
 
 /** Something about a room that its screens show has changed: read anew. */
 export const roomChanged = event('conversation.roomChanged', { roomId: z.string() });
@@ -131,4 +138,5 @@ export const roomPage = page('/binnen', {
   screen: 'engines/conversation/rooms/Room',
   shows: readMyRoom,
   side: 'house',
+  elsewhere: { doorForTonight: '/uitleg' },
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EntryId, Folded } from '../../../platform/core/room-log.ts';
 import { type Actor, aCity, type Host, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
-import { refusedWith } from '../../../platform/testing/matchers.ts';
+import { inTheRoom, refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkIn, checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 import { readStreet } from '../street/street.contract.ts';
@@ -32,7 +32,7 @@ describe('a room', () => {
   it('takes what a visitor says, and a host answers', async () => {
     const { host, visitor, room } = await openHouse();
     const sent = await visitor.must(say, { room: room.id, id: entryId(), text: 'Is hier iemand?' });
-    expect(sent.seq).toBe(room.seq + 1);
+    expect(inTheRoom(sent).seq).toBe(room.seq + 1);
     await host.must(say, { room: room.id, id: entryId(), text: 'Ja, ik ben er.' });
     const { entries } = await roomOf(visitor);
     expect(entries.map((entry) => [entry.by.kind, entry.by.name, entry.text])).toEqual([
@@ -49,7 +49,7 @@ describe('a room', () => {
       visitor.must(say, message),
       visitor.must(say, message),
     ]);
-    expect(new Set(answers.map((answer) => answer.seq)).size).toBe(1);
+    expect(new Set(answers.map((answer) => inTheRoom(answer).seq)).size).toBe(1);
     expect(await visitor.must(say, message)).toEqual(answers[0]);
     expect((await roomOf(visitor)).entries).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ describe('a room', () => {
         (at % 2 ? visitor : host).must(say, { room: room.id, id: entryId(), text: `bericht ${at}` }),
       ),
     );
-    expect(said.map((one) => one.seq).sort((a, b) => a - b)).toEqual(
+    expect(said.map((one) => inTheRoom(one).seq).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 40 }, (_, at) => room.seq + 1 + at),
     );
   });

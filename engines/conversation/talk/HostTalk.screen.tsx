@@ -14,15 +14,10 @@ import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { hostActs } from '../rooms/host-acts.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
+import { mandateName } from './mandate-words.part.tsx';
+import { noteInTalk } from './notes.contract.ts';
 import { TalkEntry } from './TalkEntry.part.tsx';
-import {
-  endTalk,
-  type hostTalkPage,
-  leaveTalk,
-  noteInTalk,
-  SUMMARY_MAX,
-  talkLogged,
-} from './talk.contract.ts';
+import { endTalk, type hostTalkPage, leaveTalk, SUMMARY_MAX, talkLogged } from './talk.contract.ts';
 
 type View = ViewOf<typeof hostTalkPage>;
 
@@ -58,7 +53,9 @@ export default function HostTalk({ view }: { view: View }) {
               isOpen={!isOver}
               isTalk
               more={hostActs}
-              other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor={false} />}
+              other={(entry) => (
+                <TalkEntry entry={entry} entries={log.value.entries} room={view.id} isVisitor={false} />
+              )}
             />
           </div>
           {!isOver && (
@@ -100,7 +97,9 @@ function Beside({ view }: { view: View }) {
         <h2>{t('conversation.talk.whoIsIn')}</h2>
         <ul class="stapel k4">
           {view.hosts.map((host) => (
-            <li key={host.id}>{host.workName}</li>
+            <li key={host.id}>
+              {host.workName} <span class="klein zacht">{mandateName(host.mandate)}</span>
+            </li>
           ))}
         </ul>
         <div class="rij om">

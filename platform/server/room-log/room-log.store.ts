@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InstantText, keyReused, refuse } from '../../core/contract.ts';
 import {
   CHANGE_KINDS,
+  coverOf,
   type Entry,
   type EntryId,
   EntryId as EntryIdSchema,
@@ -131,14 +132,14 @@ const EntryRow = z.object({
   editedAt: InstantText.nullable(),
   gone: z.enum(['takenBack', 'covered', 'erased']).nullable(),
   reactions: z.record(z.string(), z.array(z.string())),
-  /** Whose words are read: an edit has none of its own, it is read with what its target says now. */
+  /** Whose words are read: an edit or an uncovering has none of its own, it is read with what its target says now. */
   wordsOf: EntryIdSchema,
 });
 
 const columns = sql`e.seq, e.id, e.kind, e.author_kind, e.author_id, coalesce(v.handle, m.work_name) as name, m.work_title as title,
   w.body, e.facts, e.target_id, e.at, e.edited_at, w.gone, e.reactions, coalesce(w.id, e.id) as words_of`;
 const words = sql`left join room_entry w on w.city_id = e.city_id and w.room_id = e.room_id
-    and w.id = case when e.kind = 'edit' then e.target_id else e.id end`;
+    and w.id = case when e.kind in ('edit', 'uncover') then e.target_id else e.id end`;
 const authors = sql`left join visitor v on v.city_id = e.city_id and e.author_kind = 'visitor' and v.id = e.author_id
   left join member m on m.city_id = e.city_id and e.author_kind = 'member' and m.id = e.author_id`;
 
@@ -160,7 +161,7 @@ export async function readSnapshot(
     where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq <= ${seq} and not (e.kind = any(${[...CHANGE_KINDS]}))
     order by e.seq desc limit ${limit}`,
   );
-  return { entries: await opened(tx, rows.reverse()), seq };
+  return { entries: await withCovers(tx, roomId, await opened(tx, rows.reverse()), seq), seq };
 }
 
 /** Entries after a cursor, oldest first, at most `limit`.
@@ -224,4 +225,65 @@ async function opened(tx: Tx, rows: readonly z.output<typeof EntryRow>[]): Promi
       reactions: row.reactions,
     };
   });
+}
+
+/** What a snapshot says of covered messages: the cover that lies on each, as the fold would have laid it.
+ *  @param seq of the snapshot: a cover that came after it comes by the cursor */
+async function withCovers(tx: Tx, roomId: RoomId, entries: readonly Entry[], seq: number): Promise<Entry[]> {
+  const covered = entries.filter((entry) => entry.gone === 'covered').map((entry) => entry.id);
+  if (covered.length === 0) return [...entries];
+  const rows = await tx.many(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${words} ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId}
+      and e.kind = 'cover' and e.target_id = any(${covered}) and e.seq <= ${seq} order by e.seq`,
+  );
+  const covers = new Map((await opened(tx, rows)).map((entry) => [entry.target, coverOf(entry)]));
+  return entries.map((entry) => {
+    const cover = covers.get(entry.id);
+    return entry.gone === 'covered' && cover !== undefined
+      ? { ...entry, facts: { ...entry.facts, cover } }
+      : entry;
+  });
+}
+
+/** One saying of a room, as it stands now. */
+export async function readSaying(tx: Tx, roomId: RoomId, id: EntryId): Promise<Entry | null> {
+  const row = await tx.one(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${words} ${authors}
+    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.id = ${id} and e.kind = 'say' order by e.seq limit 1`,
+  );
+  return row === null ? null : ((await opened(tx, [row]))[0] ?? null);
+}
+
+/** A saying with what was said right before and after it, oldest first. */
+export async function readAround(tx: Tx, roomId: RoomId, seq: number, each: number): Promise<Entry[]> {
+  const rows = await tx.many(
+    EntryRow,
+    sql`(select ${columns} from room_entry e ${words} ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.kind = 'say'
+        and e.seq <= ${seq} order by e.seq desc limit ${each + 1})
+      union all
+      (select ${columns} from room_entry e ${words} ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.kind = 'say'
+        and e.seq > ${seq} order by e.seq limit ${each})
+      order by seq`,
+  );
+  return opened(tx, rows);
+}
+
+/** Lays a cover in the folded state: the words leave the log. Under the lock. */
+export const coverSaying = (tx: Tx, roomId: RoomId, id: EntryId) =>
+  tx.run(sql`update room_entry set gone = 'covered', body = null
+    where city_id = ${tx.cityId} and room_id = ${roomId} and id = ${id} and kind = 'say'`);
+
+/** Words in the place of a covered saying, in the folded state. Under the lock.
+ *  @param words isNew: the writer's own other words; else what stood there */
+export async function uncoverSaying(
+  tx: Tx,
+  roomId: RoomId,
+  id: EntryId,
+  words: { readonly text: string; readonly keyId: KeyId; readonly isNew: boolean },
+): Promise<void> {
+  const body = await tx.sealing.seal(tx, words.keyId, bodyOf(id), words.text);
+  await tx.run(sql`update room_entry set gone = null, body = ${body}, edited_at = case when ${words.isNew} then ${tx.now}::timestamptz else edited_at end
+    where city_id = ${tx.cityId} and room_id = ${roomId} and id = ${id} and kind = 'say' and gone = 'covered'`);
 }

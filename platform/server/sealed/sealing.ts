@@ -14,7 +14,17 @@ export interface Place {
 }
 
 /** What is kept and forgotten together; each belongs to one subject. */
-export type KeyPurpose = 'visitor' | 'member' | 'privateTalk' | 'letter' | 'complaint' | 'contact' | 'danger';
+export type KeyPurpose =
+  | 'visitor'
+  | 'member'
+  | 'privateTalk'
+  | 'letter'
+  | 'complaint'
+  | 'contact'
+  | 'danger'
+  | 'report'
+  | 'measure'
+  | 'held';
 
 export type KeyId = string & { readonly __keyId: never };
 
