@@ -293,7 +293,7 @@ describe('snapshot and log', () => {
           expect(entries.reduce(fold, before)).toEqual(end);
         }
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   });
 });
