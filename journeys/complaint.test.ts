@@ -52,6 +52,9 @@ describe('something not okay with somebody of the house', () => {
     await phone.open('/deur');
     await phone.page.getByRole('button', { name: 'Naar binnen' }).click();
     await phone.page.getByRole('log').getByText('Dag.').waitFor();
+    await tabTo(phone.page, 'Kies wat je doet met het bericht van Wout');
+    await phone.page.keyboard.press('Enter');
+    await phone.page.getByRole('link', { name: 'Iets niet oké met Wout?' }).waitFor();
     await tabTo(phone.page, 'Iets niet oké met Wout?');
     await phone.page.keyboard.press('Enter');
     await phone.page.getByRole('heading', { name: 'Iets niet oké met iemand van het huis' }).waitFor();

@@ -27,7 +27,7 @@ const unusedContracts = {
   },
 };
 const CORE =
-  /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/(icon|drawn\/(Key|Phone))\.tsx$|platform\/web\/parts\/(Button|HelpLines|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$/;
+  /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/(icon|drawn\/(Key|Phone))\.tsx$|platform\/web\/parts\/(Button|HelpLines|Later|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$|icons\/drawn\/(SignOut|Door|DoorOpen|Lifebuoy|Info)\.tsx$|platform\/web\/(ring|leave)\.ts$|platform\/web\/(app|desk-places)\.tsx$|door\/chosen\.part\.tsx$|rota\/span\.part\.tsx$|conversation\/(hours\/opening.*|rooms\/(go\.contract|bustle-words.*)|help\/(Help\.part|help\.contract|first.*))\.tsx?$/;
 const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */

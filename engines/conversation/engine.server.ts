@@ -58,6 +58,9 @@ import { planPage } from './plan/plan.contract.ts';
 import { planRoutes } from './plan/plan.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { actRoutes } from './rooms/acts.routes.ts';
+import { wentTo } from './rooms/go.contract.ts';
+import { goRoutes } from './rooms/go.routes.ts';
+import { hiddenRoutes } from './rooms/hidden.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -89,6 +92,8 @@ export const conversation: Engine = {
     ...phraseRoutes,
     ...roomRoutes,
     ...actRoutes,
+    ...hiddenRoutes,
+    ...goRoutes,
     ...deskRoutes,
     ...hoursRoutes,
     ...houseRoutes,
@@ -143,6 +148,7 @@ export const conversation: Engine = {
   audiences: [
     audience(houseChanged, () => ['house']),
     audience(roomChanged, () => ['house']),
+    audience(wentTo, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
     audience(settingsChanged, () => ['desk:coordinator']),

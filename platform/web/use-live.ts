@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Entry, type Folded, fold, type RoomId } from '../core/room-log.ts';
 import { line } from './live.ts';
 import { refresh } from './navigation.ts';
@@ -32,9 +32,9 @@ export function useRefreshOn(
 
 /** The log of a room, growing: starts from the snapshot on the page and goes on by the live line. */
 export function useLog(room: RoomId, snapshot: { entries: readonly Entry[]; seq: number }) {
-  const log = useSignal<Folded>(snapshot);
+  // Another room has another log from its first drawing on.
+  const log = useMemo(() => signal<Folded>(snapshot), [room]);
   useEffect(() => {
-    log.value = snapshot;
     return line.follow(room, {
       cursor: () => log.value.seq,
       entries: (entries) => {

@@ -31,8 +31,11 @@ export function DangerTalk({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="gesprekrol" tabIndex={0} role="group" aria-label={t('conversation.room.said')}>
         <Said
+          room={room}
           log={log.value}
           me={mine}
+          isOpen={!said.isOver}
+          isTalk
           other={(entry) => (
             <TalkEntry entry={entry} entries={log.value.entries} room={room} isVisitor={false} />
           )}

@@ -9,6 +9,7 @@ import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { HeldPanel } from '../held/HeldPanel.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
+import { caseHref, hostActs } from '../rooms/host-acts.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
 import { SlowControl } from '../slow-mode/SlowControl.part.tsx';
 import type { hostRoomPage } from './desk.contract.ts';
@@ -44,19 +45,21 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
         <section class="kaart gastkamer" aria-label={view.name}>
           <div class="gesprek">
             <Said
+              room={view.id}
               log={log.value}
               me={me.role === 'anyone' ? '' : me.id}
-              act={(entry) =>
-                entry.by.kind === 'visitor' &&
-                entry.by.id !== null && (
+              isOpen={view.state !== 'closed'}
+              more={hostActs}
+              onCovered={(entry) => (
+                <p>
                   <a
-                    href={`/team/melding?kamer=${view.id}&bericht=${entry.id}`}
+                    href={caseHref(view.id, entry)}
                     aria-label={t('conversation.case.actOnThis', { name: entry.by.name ?? '' })}
                   >
                     {t('conversation.case.act')}
                   </a>
-                )
-              }
+                </p>
+              )}
             />
           </div>
           <Composer

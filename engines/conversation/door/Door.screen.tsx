@@ -17,6 +17,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { backWords } from '../hours/opening-words.part.tsx';
+import { chosenRoom } from './chosen.part.tsx';
 import { type doorPage, enter } from './door.contract.ts';
 
 export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
@@ -27,8 +28,12 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
   useRefreshOn(['conversation.houseChanged'], 500);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if ((await walkIn.send({ handle: handle.value, asNew: asNew.value })) !== null)
-      await go(view.isConsulting ? '/apart' : '/binnen');
+    const entered = await walkIn.send({
+      handle: handle.value,
+      asNew: asNew.value,
+      room: chosenRoom.value,
+    });
+    if (entered !== null) await go(view.isConsulting ? '/apart' : '/binnen');
   };
   return (
     <div class="s-door">

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { RoomId } from '../../../platform/core/room-log.ts';
+import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { useCall } from '../../../platform/web/calls.ts';
 import { HandWaving } from '../../../platform/web/icons/icons.tsx';
 import { Button } from '../../../platform/web/parts/Button.tsx';
@@ -7,7 +7,7 @@ import { TextArea } from '../../../platform/web/parts/Field.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
 import { WORDS_MAX } from './moderation.contract.ts';
-import { report, type ToReport } from './reports.contract.ts';
+import { report } from './reports.contract.ts';
 
 /** Bring one message to the hosts: what it says, and what one wants to say beside it. */
 export function ReportMessage({
@@ -16,7 +16,7 @@ export function ReportMessage({
   onSent,
 }: {
   room: RoomId;
-  entry: ToReport;
+  entry: { readonly id: EntryId };
   onSent: () => void;
 }) {
   const send = useCall(report);

@@ -8,6 +8,9 @@ const KeyRow = z.object({ id: z.string(), keyId: z.string().transform((id) => id
 
 /** Forgets what was said in the open rooms before a moment: the beginning of each log goes, whole. */
 export async function forgetRoomMessages(tx: Tx, before: Instant): Promise<void> {
+  await tx.run(
+    sql`delete from conversation_hidden where city_id = ${tx.cityId} and what = 'message' and hidden_at < ${before}::timestamptz`,
+  );
   await tx.run(sql`with gone as (
       delete from room_entry e using conversation_room r
       where e.city_id = ${tx.cityId} and r.city_id = e.city_id and r.id = e.room_id and e.at < ${before}::timestamptz
@@ -63,6 +66,9 @@ export async function forgetVisitors(tx: Tx, before: Instant, withWordsBefore: I
   await tx.run(sql`delete from conversation_visit where city_id = ${tx.cityId} and visitor_id = any(${ids})`);
   await tx.run(
     sql`delete from conversation_waiting where city_id = ${tx.cityId} and visitor_id = any(${ids})`,
+  );
+  await tx.run(
+    sql`delete from conversation_hidden where city_id = ${tx.cityId} and visitor_id = any(${ids})`,
   );
   await tx.run(sql`delete from visitor_session where city_id = ${tx.cityId} and visitor_id = any(${ids})`);
   await tx.run(sql`delete from visitor where city_id = ${tx.cityId} and id = any(${ids})`);

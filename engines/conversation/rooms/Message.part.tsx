@@ -1,60 +1,58 @@
 import type { ComponentChildren } from 'preact';
 import type { Cover, Entry } from '../../../platform/core/room-log.ts';
-import { useHere } from '../../../platform/web/here.tsx';
+import { DotsThree } from '../../../platform/web/icons/icons.tsx';
 import { Later } from '../../../platform/web/parts/Later.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { t } from '../../../platform/web/t.ts';
-import { AboutHost } from '../complaint/AboutHost.part.tsx';
+import { Quote } from './Quote.part.tsx';
 
 export interface MessageProps {
   readonly entry: Entry;
   readonly isMine: boolean;
   /** The message this one answers, when it is still there. */
   readonly answered: Entry | undefined;
-  /** What the reader can do with it, beside the name. */
-  readonly act?: ((entry: Entry) => ComponentChildren) | undefined;
+  /** What stands under a cover, for who may look at it again. */
+  readonly onCovered?: ((entry: Entry) => ComponentChildren) | undefined;
+  readonly isOpen: boolean;
+  /** Of all messages one stands in the way of Tab; arrows go from there to the others. */
+  readonly isTabStop: boolean;
+  readonly onPress: () => void;
+  /** Signs and actions, once they are fetched. */
+  readonly children: ComponentChildren;
 }
-
-const QUOTE_LETTERS = 90;
 
 /** Something with a dot in it that may be an address. */
 const MAY_LEAD = /\.\w\w/;
 const loadLinks = () => import('../links/LinkedText.part.tsx');
 
 /** Text of people stands as text, isolated, so that a right-to-left mark in it cannot turn our own words around. */
-export function Message({ entry, isMine, answered, act }: MessageProps) {
-  const { side } = useHere();
-  if (entry.gone === 'covered') return <Covered entry={entry} isMine={isMine} act={act} />;
+export function Message({
+  entry,
+  isMine,
+  answered,
+  onCovered,
+  isOpen,
+  isTabStop,
+  onPress,
+  children,
+}: MessageProps) {
+  if (entry.gone === 'covered') return <Covered entry={entry} isMine={isMine} onCovered={onCovered} />;
   const isHost = entry.by.kind === 'member';
   const name = entry.by.name ?? t('conversation.room.someoneGone');
   return (
-    <article class={`bericht${isHost ? ' host' : ''}${isMine ? ' ik' : ''}`}>
+    <article class={`bericht${isHost ? ' host' : ''}${isMine ? ' ik' : ''}${isOpen ? ' open' : ''}`}>
       {!isMine && <Raam letter={[...name][0]?.toUpperCase()} lit host={isHost} />}
       <div class="inhoud">
         <p class="kopje">
-          {isMine ? (
-            <span>
-              {t('conversation.room.youAs')}{' '}
-              <b>
-                <bdi>{name}</bdi>
-              </b>
-            </span>
-          ) : (
-            <b>
-              <bdi>{name}</bdi>
-            </b>
-          )}
+          {isMine && <span>{t('conversation.room.youAs')}</span>}
+          <b>
+            <bdi>{name}</bdi>
+          </b>
           {isHost && !isMine && <span class="rol">{entry.by.title}</span>}
           <time datetime={entry.at}>{t('conversation.room.at', { at: entry.at })}</time>
-          {isHost && side === 'house' && entry.by.id !== null && <AboutHost id={entry.by.id} name={name} />}
-          {act?.(entry)}
-          {entry.editedAt !== null && <span>{t('conversation.room.edited')}</span>}
+          {entry.editedAt !== null && entry.text !== null && <span>{t('conversation.room.edited')}</span>}
         </p>
-        {answered !== undefined && answered.text !== null && (
-          <p class="aanhaling">
-            <bdi>{answered.by.name}</bdi>: <bdi>{shortened(answered.text)}</bdi>
-          </p>
-        )}
+        {answered !== undefined && <Quote of={answered} />}
         {entry.text === null ? (
           <p class="zacht">
             {entry.gone === 'takenBack' ? t('conversation.room.takenBack') : t('conversation.room.erased')}
@@ -70,16 +68,26 @@ export function Message({ entry, isMine, answered, act }: MessageProps) {
             </bdi>
           </p>
         )}
+        {children}
       </div>
+      {entry.text !== null && (
+        <button
+          type="button"
+          class="ikoonknop meer"
+          aria-expanded={isOpen}
+          aria-label={t('conversation.acts.open', { name })}
+          tabIndex={isTabStop ? 0 : -1}
+          onClick={onPress}
+        >
+          <DotsThree />
+        </button>
+      )}
     </article>
   );
 }
 
-const shortened = (text: string) =>
-  text.length <= QUOTE_LETTERS ? text : `${text.slice(0, QUOTE_LETTERS).trimEnd()}…`;
-
 /** A covered message, for everybody: who laid the cloth over it, why, and by which rule. */
-function Covered({ entry, isMine, act }: Pick<MessageProps, 'entry' | 'isMine' | 'act'>) {
+function Covered({ entry, isMine, onCovered }: Pick<MessageProps, 'entry' | 'isMine' | 'onCovered'>) {
   const { by, rule, reason } = (entry.facts['cover'] ?? {}) as Partial<Cover>;
   return (
     <div class="weggehaald">
@@ -93,7 +101,7 @@ function Covered({ entry, isMine, act }: Pick<MessageProps, 'entry' | 'isMine' |
           <a href="/uitleg">{t('conversation.room.mineCovered')}</a>
         </p>
       )}
-      {act?.(entry)}
+      {onCovered?.(entry)}
     </div>
   );
 }

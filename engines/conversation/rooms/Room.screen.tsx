@@ -1,7 +1,7 @@
 import './room.css';
 import { useSignal } from '@preact/signals';
 import { useHere } from '../../../platform/web/here.tsx';
-import { Door, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
+import { Door, DoorOpen, Key, Scroll } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { Later } from '../../../platform/web/parts/Later.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
@@ -13,22 +13,23 @@ import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
 import { HouseRules } from './HouseRules.part.tsx';
+import { RoomList } from './RoomList.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
 type View = ViewOf<typeof roomPage>;
 const loadSlow = () => import('../slow-mode/Slow.part.tsx');
+const forYou = () => import('../moderation/ForYou.part.tsx');
 
 /** What is told to this visitor alone. */
 const TOLD = ['conversation.myHeldChanged', 'conversation.letterWasAnswered', 'conversation.toldVisitor'];
-const forYou = () => import('../moderation/ForYou.part.tsx');
 
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
   const myId = me.role === 'anyone' ? '' : me.id;
   const log = useLog(view.id, view);
   const wait = useSignal(0);
-  useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
+  useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged', 'conversation.wentTo'], 1_000);
   useRefreshOn(TOLD);
   return (
     <div class="s-room">
@@ -37,18 +38,7 @@ export default function Room({ view }: { view: View }) {
           <LeaveFast label={t('platform.leaveFast')} />
         </TopBar>
         <nav class="kamers-lijst" aria-label={t('conversation.room.rooms')}>
-          <ul class="stapel k2">
-            <li>
-              <a href="/binnen" aria-current="page">
-                <Raam lit={view.state !== 'closed'} size="mini" />
-                <span>
-                  <b>{view.name}</b>
-                  <br />
-                  <span class="klein zacht">{stateWords(view)}</span>
-                </span>
-              </a>
-            </li>
-          </ul>
+          <RoomList rooms={view.rooms} here={view.id} />
         </nav>
         <section class="hosts" aria-label={t('conversation.room.whoIsHere')}>
           <span class="ramen">
@@ -70,15 +60,26 @@ export default function Room({ view }: { view: View }) {
           </LinkButton>
         </section>
         <main class="gesprek">
-          {view.houseRules.length > 0 && (
-            <details class="regels kaart alleen-tel">
-              <summary>
-                <Scroll />
-                {t('conversation.room.rules')}
-              </summary>
-              <HouseRules rules={view.houseRules} by={view.rulesBy} />
-            </details>
-          )}
+          <div class="vouw alleen-tel" key={view.id}>
+            {view.rooms.length > 1 && (
+              <details class="kaart">
+                <summary>
+                  <DoorOpen />
+                  {t('conversation.room.otherRooms')}
+                </summary>
+                <RoomList rooms={view.rooms} here={view.id} />
+              </details>
+            )}
+            {view.houseRules.length > 0 && (
+              <details class="kaart regels">
+                <summary>
+                  <Scroll />
+                  {t('conversation.room.rules')}
+                </summary>
+                <HouseRules rules={view.houseRules} by={view.rulesBy} />
+              </details>
+            )}
+          </div>
           <div class="klein alleen-tel meelezers">
             <p>
               <span>{t('conversation.room.whoReads')}</span>{' '}
@@ -89,7 +90,14 @@ export default function Room({ view }: { view: View }) {
           </div>
           {view.toldMe && <Later load={forYou} />}
           {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
-          <Said log={log.value} me={myId} held={view.held} />
+          <Said
+            room={view.id}
+            log={log.value}
+            me={myId}
+            isOpen={view.state !== 'closed'}
+            hidden={view.hidden}
+            held={view.held}
+          />
         </main>
         <aside class="rechts">
           <section class="stapel">

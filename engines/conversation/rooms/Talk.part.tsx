@@ -1,5 +1,5 @@
 import { type Signal, signal, useSignal } from '@preact/signals';
-import { type ComponentChildren, Fragment } from 'preact';
+import { type ComponentChildren, Fragment, type JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
 import { useHere } from '../../../platform/web/here.tsx';
@@ -13,11 +13,16 @@ import { t } from '../../../platform/web/t.ts';
 import type { MyHeld } from '../held/held.contract.ts';
 import type { Opening } from '../hours/opening.contract.ts';
 import { backWords } from '../hours/opening-words.part.tsx';
+import { Answering, answering } from './Answering.part.tsx';
 import { ClosingNotice } from './ClosingNotice.part.tsx';
 import { Message } from './Message.part.tsx';
-import { MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
+import type { MessageAct } from './message-act.part.tsx';
+import { type Hidden, MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
 
 const outbox = new Outbox(say);
+/** What one can do with a message, fetched when somebody opens one, or one has a sign. */
+const acts = signal<typeof import('./Acts.part.tsx') | null>(null);
+const fetchActs = () => void import('./Acts.part.tsx').then((found) => (acts.value = found));
 const drafts: Record<string, Signal<string>> = {};
 
 /** What somebody is writing in a room. Memory of this tab alone: it survives a refusal, a lost line and a look at another
@@ -29,25 +34,37 @@ const loadHeld = () => import('../held/MyHeld.part.tsx');
 
 /** What was said, oldest first, with what is still on its way at the end. */
 export function Said({
+  room,
   log,
   me,
+  isOpen,
+  isTalk = false,
+  hidden = { messages: [], people: [] },
+  more = [],
   held = [],
   other = () => null,
-  act,
+  onCovered,
 }: {
+  room: RoomId;
   log: Folded;
   me: string;
+  /** Words are taken in now. */
+  isOpen: boolean;
+  isTalk?: boolean;
+  hidden?: Hidden;
+  /** What the desk offers on a message. */
+  more?: readonly MessageAct[];
   /** What I said and is not in the room, by the last reading. */
   held?: readonly MyHeld[];
   /** How entries that are no saying are drawn; in an open room they are not. */
   other?: (entry: Entry) => ComponentChildren;
-  /** What one can do with a saying, beside the name of who said it. */
-  act?: (entry: Entry) => ComponentChildren;
+  /** What the desk offers on a covered message. */
+  onCovered?: (entry: Entry) => ComponentChildren;
 }) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const byId = new Map(log.entries.map((entry) => [entry.id, entry]));
-  const onItsWay = outbox.items.value.filter((item) => !byId.has(item.id));
+  const onItsWay = outbox.items.value.filter((item) => item.input.room === room && !byId.has(item.id));
   const waiting = onItsWay.filter((item) => item.answer === null || 'seq' in item.answer);
   const mine = [
     ...held.filter((one) => !byId.has(one.id)),
@@ -57,6 +74,15 @@ export function Said({
         : [],
     ),
   ];
+  const { side } = useHere();
+  const opened = useSignal<string | null>(null);
+  const isHidden = ({ id, by }: Entry) => hidden.messages.includes(id) || hidden.people.includes(`${by.id}`);
+  const isNeeded = log.entries.some((entry) => isHidden(entry) || Object.keys(entry.reactions).length > 0);
+  useEffect(() => {
+    if (isNeeded) fetchActs();
+  }, [isNeeded]);
+  const last = log.entries.findLast((entry) => entry.text !== null && !isHidden(entry));
+  const found = acts.value;
   useEffect(() => {
     for (const item of outbox.items.value) if (byId.has(item.id)) outbox.remove(item.id);
   });
@@ -75,26 +101,65 @@ export function Said({
   }, []);
   useEffect(() => {
     if (isAtEnd.current) end.current?.scrollIntoView({ block: 'end' });
-  }, [log.seq, waiting.length, mine.length]);
+  }, [room, log.seq, waiting.length, mine.length, found]);
   return (
     <>
       {log.entries.length + waiting.length + mine.length === 0 && (
         <p class="zacht leeg">{t('conversation.room.quiet')}</p>
       )}
-      <div class="stapel ruim" role="log" aria-label={t('conversation.room.said')} aria-live="polite">
-        {log.entries.map((entry) =>
-          entry.kind === 'say' ? (
+      <div
+        class="stapel ruim"
+        role="log"
+        aria-label={t('conversation.room.said')}
+        aria-live="polite"
+        onClick={openTapped}
+        onKeyDown={stepBetween}
+      >
+        {log.entries.map((entry, at) => {
+          if (entry.kind !== 'say') return <Fragment key={entry.seq}>{other(entry)}</Fragment>;
+          const before = log.entries[at - 1];
+          if (isHidden(entry))
+            return (
+              // A row of what one person said is one line.
+              !(before && before.by.id === entry.by.id && isHidden(before)) &&
+              found && (
+                <found.HiddenLine
+                  key={entry.seq}
+                  room={room}
+                  entry={entry}
+                  isPerson={hidden.people.includes(`${entry.by.id}`)}
+                />
+              )
+            );
+          const answered = entry.target === null ? undefined : byId.get(entry.target);
+          const isMine = entry.by.id === me;
+          const isPressed = opened.value === entry.id;
+          return (
             <Message
               key={entry.seq}
               entry={entry}
-              act={act}
-              isMine={entry.by.id === me}
-              answered={entry.target === null ? undefined : byId.get(entry.target)}
-            />
-          ) : (
-            <Fragment key={entry.seq}>{other(entry)}</Fragment>
-          ),
-        )}
+              isMine={isMine}
+              onCovered={onCovered}
+              answered={answered && !isHidden(answered) ? answered : undefined}
+              isOpen={isPressed}
+              isTabStop={entry === last}
+              onPress={() => {
+                fetchActs();
+                opened.value = isPressed ? null : entry.id;
+              }}
+            >
+              {found && <found.Signs reactions={entry.reactions} me={me} />}
+              {found && isPressed && entry.text !== null && (
+                <found.Acts
+                  place={{ room, entry, side, isMine, isOpen, isTalk }}
+                  me={me}
+                  more={more}
+                  onClose={() => (opened.value = null)}
+                />
+              )}
+            </Message>
+          );
+        })}
       </div>
       {waiting.map((item) => (
         <OnItsWay key={item.id} item={item} />
@@ -110,6 +175,25 @@ export function Said({
       <div ref={end} class="eind" />
     </>
   );
+}
+
+/** A tap anywhere on a message opens it, unless it was meant for something in it or marked text to copy. */
+function openTapped({ target }: MouseEvent): void {
+  const at = target as Element;
+  if (at.closest('a,button,form,.acties') || getSelection()?.toString()) return;
+  at.closest('.bericht')?.querySelector<HTMLElement>('.meer')?.click();
+}
+
+/** Arrows go from message to message; the menu key opens as Enter does. */
+function stepBetween(event: JSX.TargetedKeyboardEvent<HTMLElement>): void {
+  const at = event.target as HTMLElement;
+  if (!at.matches('.meer')) return;
+  const step = { ArrowUp: -1, ArrowDown: 1, ContextMenu: 0 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.meer')];
+  if (step === 0) at.click();
+  else all[all.indexOf(at) + step]?.focus();
 }
 
 function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
@@ -159,12 +243,15 @@ export function Composer({
 }) {
   const { me } = useHere();
   const draft = draftOf('id' in me ? me.id : '', room);
-  const refused = outbox.items.value.find((item) => item.state === 'refused');
+  const refused = outbox.items.value.find((item) => item.state === 'refused' && item.input.room === room);
+  const answers = answering.value?.room === room ? answering.value : null;
+  const sentAs = useRef<typeof answers>(null);
   useEffect(() => {
     // What was refused comes back to be changed; nothing typed is ever lost.
     if (refused === undefined) return;
     if (draft.value === '') {
       draft.value = refused.text;
+      if (sentAs.current?.entry.id === refused.input.answers) answering.value = sentAs.current;
       lastRefusal.value = refusalText(refused.refusal) ?? null;
       outbox.remove(refused.id);
     }
@@ -180,8 +267,10 @@ export function Composer({
     const text = draft.value;
     if (text.trim() === '' || !isOpen || seconds > 0) return;
     lastRefusal.value = null;
-    outbox.add(text, (id) => ({ room, id, text }));
+    outbox.add(text, (id) => ({ room, id, text, answers: answers?.entry.id ?? null }));
     draft.value = '';
+    sentAs.current = answers;
+    answering.value = null;
   };
   return (
     <form
@@ -207,6 +296,7 @@ export function Composer({
         )}
       </p>
       <ClosingNotice notice={notice} />
+      <Answering room={room} />
       {children}
       {pace}
       <div class="schrijf">

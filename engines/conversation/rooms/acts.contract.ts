@@ -3,7 +3,7 @@ import { InstantText, inTheHouse, post, refusal, visitors } from '../../../platf
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 import { messageGone } from './message-gone.contract.ts';
-import { MESSAGE_MAX, roomClosed, talkEnded } from './rooms.contract.ts';
+import { doorForTonight, MESSAGE_MAX, paused, roomClosed, talkEnded } from './rooms.contract.ts';
 
 /** Words may be changed this long after they were said; taking back has no end. */
 export const EDIT_MIN = 10;
@@ -17,6 +17,9 @@ export const tooLateToEdit = refusal('tooLateToEdit', 409, { minutes: z.number()
 export { messageGone };
 /** In a talk apart, what somebody of the house said stays as it was said. */
 export const wordsStand = refusal('wordsStand', 409);
+
+/** New words with an address, a number or a link in them: as a message of its own somebody of the house reads them first. */
+export const looksFirst = refusal('looksFirst', 409);
 
 const act = {
   room: RoomId,
@@ -32,7 +35,16 @@ export const edit = post('/conversation/message/edit', {
   summary: 'Change the words of my own message shortly after',
   input: z.object({ ...act, text: textOf(MESSAGE_MAX) }),
   answer: written,
-  refuses: [tooLateToEdit, messageGone, wordsStand, roomClosed, talkEnded],
+  refuses: [
+    tooLateToEdit,
+    messageGone,
+    wordsStand,
+    looksFirst,
+    roomClosed,
+    talkEnded,
+    paused,
+    doorForTonight,
+  ],
   bodyLimit: 1024 * 1024,
 });
 
@@ -50,7 +62,7 @@ export const react = post('/conversation/message/react', {
   summary: 'Give a message a sign, or take the sign away again',
   input: z.object({ ...act, sign: Sign, on: z.boolean() }),
   answer: written,
-  refuses: [messageGone, roomClosed, talkEnded],
+  refuses: [messageGone, roomClosed, talkEnded, paused, doorForTonight],
 });
 
 /** Somebody who hides more than this has another problem, and the hosts can help with that one. */

@@ -6,7 +6,7 @@ import {
   type Visitor,
 } from '../../../platform/core/contract.ts';
 import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
-import { route } from '../../../platform/server/http/route.ts';
+import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { memberKey, visitorKey } from '../../../platform/server/identity/identity.store.ts';
 import {
   emptyEntry,
@@ -25,8 +25,9 @@ import {
 } from '../../../platform/server/room-log/room-log.store.ts';
 import type { KeyId } from '../../../platform/server/sealed/sealing.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { heldBecause } from '../held/holding.store.ts';
 import { talkFor } from '../talk/talk.store.ts';
-import { edit, react, takeBack } from './acts.contract.ts';
+import { edit, looksFirst, react, takeBack } from './acts.contract.ts';
 import { decideEdit, decideReact, decideTakeBack } from './acts.rules.ts';
 import { admit, mayRead } from './rooms.routes.ts';
 
@@ -94,16 +95,24 @@ const admitted = async (tx: Tx, roomId: RoomId, entry: NewEntry) =>
   (await admit(tx, [{ roomId, entry }]))[0] ?? null;
 
 export const actRoutes = [
-  route(edit, async ({ by, input, tx }) => {
-    const message = await find(tx, by, input, 'edit');
-    if (!isFound(message)) return message;
-    if (!message.isMine) return refuse(notFound);
-    const refused =
-      decideEdit(message, tx.now) ?? (await admitted(tx, input.room, { ...message.entry, text: input.text }));
-    if (refused !== null) return refused;
-    await replaceWords(tx, input.room, message.id, message.keyId, input.text);
-    return message.write();
-  }),
+  // The log knows the id: a retry finds the first entry.
+  freeRoute(edit, async ({ by, input, city }, { db, hub }) =>
+    db.transaction(city.id, async (tx) => {
+      const message = await find(tx, by, input, 'edit');
+      if (!isFound(message)) return message;
+      if (!message.isMine) return refuse(notFound);
+      const refused =
+        decideEdit(message, tx.now) ??
+        (await admitted(tx, input.room, { ...message.entry, text: input.text }));
+      if (refused !== null) return refused;
+      // What would be held as a message must not come in by the back door.
+      const isInRoom = by.role === 'visitor' && !message.isInTalk;
+      if (isInRoom && (await heldBecause(tx, hub, input.room, input.text)) !== null)
+        return refuse(looksFirst);
+      await replaceWords(tx, input.room, message.id, message.keyId, input.text);
+      return message.write();
+    }),
+  ),
   route(takeBack, async ({ by, input, tx }) => {
     const message = await find(tx, by, input, 'takeBack');
     if (!isFound(message)) return message;

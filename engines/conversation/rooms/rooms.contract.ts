@@ -14,6 +14,7 @@ import { textOf } from '../../../platform/core/text.ts';
 import { HeldBecause, MyHeld } from '../held/held.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
 import { SlowMode, slowDown } from '../slow-mode/slow-mode.contract.ts';
+import { roomClosed } from './go.contract.ts';
 
 /** UTF-16 units in one message. */
 export const MESSAGE_MAX = 2000;
@@ -27,8 +28,7 @@ export type HostCard = z.output<typeof HostCard>;
 
 export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
 
-/** When the house is open again and whom to call now, for whoever finds it closed. */
-export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
+export { roomClosed };
 
 /** Reading goes on, writing waits until then. These two stand here, and not with the measures that cause them, because a
  *  phone in the room needs them and nothing else of those. */
@@ -52,6 +52,17 @@ export const talkEnded = refusal('talkEnded', 409);
 export const Hidden = z.object({ messages: z.array(EntryId), people: z.array(z.string()) });
 export type Hidden = z.output<typeof Hidden>;
 
+/** Another room of the house, as the list of rooms shows it. */
+export const RoomNearby = z.object({
+  id: RoomId,
+  name: z.string(),
+  state: RoomState,
+  bustle: Bustle,
+  opens: Opening.nullable(),
+});
+
+export type RoomNearby = z.output<typeof RoomNearby>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
@@ -68,6 +79,9 @@ export const RoomView = z.object({
   hasAnswer: z.boolean(),
   houseRules: z.array(z.string()),
   rulesBy: z.string().nullable(),
+  /** All rooms of the house from the top floor down, this one too. */
+  rooms: z.array(RoomNearby),
+  hidden: Hidden,
   entries: z.array(Entry),
   /** The cursor to listen on from. */
   seq: z.number().int(),

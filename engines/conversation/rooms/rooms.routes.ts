@@ -15,10 +15,11 @@ import { stopsNow, toldSomething } from '../moderation/measures.store.ts';
 import { slowFor, slowVerdicts } from '../slow-mode/slow-mode.store.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
+import { hiddenBy } from './hidden.store.ts';
 import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
 import { doorForTonight, paused, readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
-import { roomById, whereIs } from './rooms.store.ts';
+import { roomById, rooms, whereIs } from './rooms.store.ts';
 
 /** Newest entries in a first screen; older ones come when asked for. */
 const FIRST_SCREEN = 50;
@@ -32,25 +33,40 @@ export const roomRoutes = [
       const roomId = await whereIs(tx, by);
       const room = roomId === null ? null : await roomById(tx, roomId);
       if (room === null) return refuse(notFound);
-      const state = (await roomStates(tx)).get(room.id);
+      const states = await roomStates(tx);
+      const state = states.get(room.id);
       const door = await doorNow(tx);
+      const opening = (of: typeof state) =>
+        of?.state === 'closed' && of.opensAt !== null ? openingAt(of.opensAt, tx.now, city.zone) : null;
+      // The reader is one of them: their own tab joins a moment later.
+      const bustleIn = (id: RoomId) =>
+        bustleOf(
+          new Set([
+            ...visitorsIn(services.hub, tx, id).map((visitor) => visitor.id),
+            ...(id === room.id ? [by.id] : []),
+          ]).size,
+        );
       return {
         ...room,
         state: state?.state ?? 'closed',
         until: state?.closesAt ?? door?.until ?? null,
         notice: state ? noticeOf(state, door) : null,
-        opens:
-          state?.state === 'closed' && state.opensAt !== null
-            ? openingAt(state.opensAt, tx.now, city.zone)
-            : null,
+        opens: opening(state),
         toldMe: await toldSomething(tx, by.id),
+        hasAnswer: await hasUnreadAnswer(tx, by),
         // A closed room shows nobody: whoever is still at a desk is not there for it.
         hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
-        hasAnswer: await hasUnreadAnswer(tx, by),
-        // The reader is one of them: their own tab joins a moment later.
-        bustle: bustleOf(
-          new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,
-        ),
+        bustle: bustleIn(room.id),
+        rooms: (await rooms(tx)).map((nearby) => {
+          const there = states.get(nearby.id);
+          return {
+            ...nearby,
+            state: there?.state ?? 'closed',
+            bustle: bustleIn(nearby.id),
+            opens: opening(there),
+          };
+        }),
+        hidden: await hiddenBy(tx, by.id),
         held: await heldOf(tx, by, room.id),
         slow: await slowFor(tx, room.id, by),
         ...(await readSnapshot(tx, room.id, FIRST_SCREEN)),

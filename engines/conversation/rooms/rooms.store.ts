@@ -21,7 +21,7 @@ const columns = sql`id, name, drawing, house_rules, rules_by`;
 export const rooms = (tx: Tx) =>
   tx.many(
     RoomRow,
-    sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and closed_for_good_at is null order by floor desc, made_at`,
+    sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and closed_for_good_at is null order by floor desc, made_at, name`,
   );
 
 export const roomById = (tx: Tx, id: RoomId) =>

@@ -60,7 +60,11 @@ export async function slowVerdicts(tx: Tx, sayings: readonly Saying[]): Promise<
   for (const [roomId, room] of slow) {
     const here = sayings
       .map((saying, at) => ({ ...saying, at }))
-      .filter((saying) => saying.roomId === roomId && saying.entry.author.kind === 'visitor');
+      // A sign or other words in the place of one's own keep nobody from speaking.
+      .filter(
+        ({ roomId: where, entry }) =>
+          where === roomId && entry.kind === 'say' && entry.author.kind === 'visitor',
+      );
     if (here.length === 0) continue;
     const last = await lastSaid(
       tx,

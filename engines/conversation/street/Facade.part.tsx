@@ -91,7 +91,7 @@ function Room({
   const isLit = room.state === 'lit';
   return (
     <li class={`kamer ${place ?? ''} ${isLit ? 'aan' : 'uit'}`}>
-      <Sill href={room.href}>
+      <Sill room={room}>
         <RoomWindow room={room} wide={place === 'breed'} cat={cat} />
         <span class="dorpel">
           <b>{room.name}</b>
@@ -106,11 +106,11 @@ function Room({
   );
 }
 
-function Sill({ href, children }: { href: string | undefined; children: ComponentChildren }) {
+function Sill({ room: { href, onPress }, children }: { room: FacadeRoom; children: ComponentChildren }) {
   return href === undefined ? (
     <div class="kozijn">{children}</div>
   ) : (
-    <a href={href} class="kozijn">
+    <a href={href} class="kozijn" onClick={onPress}>
       {children}
     </a>
   );

@@ -1,6 +1,9 @@
 import './street.css';
+import type { RoomId } from '../../../platform/core/room-log.ts';
+import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
 import { DoorOpen, EnvelopeSimple, HandPalm, Key, Note } from '../../../platform/web/icons/icons.tsx';
+import { go, refresh } from '../../../platform/web/navigation.ts';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LanguageLink } from '../../../platform/web/parts/LanguageLink.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
@@ -9,9 +12,11 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useRefreshOn } from '../../../platform/web/use-live.ts';
+import { chosenRoom } from '../door/chosen.part.tsx';
 import { HelpOnStreet } from '../help/Help.part.tsx';
 import { backWords, sillWords } from '../hours/opening-words.part.tsx';
 import { bustleWords, silhouettes } from '../rooms/bustle-words.part.tsx';
+import { goTo } from '../rooms/go.contract.ts';
 import { Elsewhere } from '../rota/Elsewhere.part.tsx';
 import { Facade } from './Facade.part.tsx';
 import { Skyline } from './Skyline.part.tsx';
@@ -27,6 +32,14 @@ type View = ViewOf<typeof streetPage>;
 export default function Street({ view }: { view: View }) {
   const { cityName, isDemo, isLively, me, now } = useHere();
   useRefreshOn(['conversation.houseChanged'], SPREAD_MS);
+  const going = useCall(goTo);
+  /** The window of an open room leads into that room; without script it leads to the door all the same. */
+  const throughWindow = (room: RoomId) => (press: { preventDefault(): void }) => {
+    chosenRoom.value = room;
+    if (inside !== '/binnen') return;
+    press.preventDefault();
+    void going.send({ room }).then((done) => (done === null ? refresh() : go('/binnen')));
+  };
   const inside =
     view.consulting !== null && me.role === 'visitor'
       ? '/apart'
@@ -64,7 +77,7 @@ export default function Street({ view }: { view: View }) {
                     ? t('conversation.street.roomClosed')
                     : sillWords(room.opens),
               people: room.state === 'open' ? silhouettes(room.bustle) : 0,
-              ...(room.state === 'open' ? { href: inside } : {}),
+              ...(room.state === 'open' ? { href: inside, onPress: throughWindow(room.id) } : {}),
             }))}
             door={{
               label: !letsIn

@@ -14,6 +14,8 @@ export interface FacadeRoom {
   readonly people: Silhouettes;
   /** Left out = the sill is shown, but leads nowhere. */
   readonly href?: string;
+  /** Beside following the link. */
+  readonly onPress?: (press: { preventDefault(): void }) => void;
 }
 
 /** A floor under the gable: one room in a window of the full width, two beside each other, or nobody's dark windows. */

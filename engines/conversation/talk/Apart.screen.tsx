@@ -120,8 +120,11 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
             <HelpHere id="hulp-boven" />
           </div>
           <Said
+            room={view.room}
             log={log.value}
             me={me.role === 'anyone' ? '' : me.id}
+            isOpen={view.state === 'talking'}
+            isTalk
             other={(entry) => (
               <TalkEntry entry={entry} entries={log.value.entries} room={view.room} isVisitor />
             )}

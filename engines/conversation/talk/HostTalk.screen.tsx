@@ -12,6 +12,7 @@ import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
+import { hostActs } from '../rooms/host-acts.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
 import { mandateName } from './mandate-words.part.tsx';
 import { noteInTalk } from './notes.contract.ts';
@@ -46,8 +47,12 @@ export default function HostTalk({ view }: { view: View }) {
         <section class="kaart gastkamer" aria-label={t('conversation.talk.title')}>
           <div class="gesprek">
             <Said
+              room={view.id}
               log={log.value}
               me={me.role === 'anyone' ? '' : me.id}
+              isOpen={!isOver}
+              isTalk
+              more={hostActs}
               other={(entry) => (
                 <TalkEntry entry={entry} entries={log.value.entries} room={view.id} isVisitor={false} />
               )}

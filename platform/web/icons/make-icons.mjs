@@ -8,12 +8,12 @@ const assets = fileURLToPath(new URL('../../../node_modules/@phosphor-icons/core
 
 /** Regular weight; `-fill` marks the current place or a promise kept. */
 const names = `
-  arrow-bend-up-left arrow-clockwise arrow-left arrow-right arrows-clockwise bell-ringing book-open bookmark-simple
+  arrow-bend-up-left arrow-clockwise arrow-left arrow-right arrows-clockwise balloon bell-ringing book-open bookmark-simple
   buildings calendar-dots calendar-dots-fill caret-down caret-left caret-right caret-up chart-line chat-centered-text chats-circle
   check check-circle check-circle-fill circle-dashed clock coffee compass copy door door-open dots-three
-  envelope-simple envelope-simple-open eye eye-closed eye-slash fingerprint footprints footprints-fill
-  game-controller gear hand-palm hand-waving handshake hourglass-medium house-line house-line-fill info key
-  lifebuoy lifebuoy-fill link-simple lock-simple lock-simple-fill map-pin map-trifold note paint-brush-household paper-plane-right
+  envelope-simple envelope-simple-open eye eye-closed eye-slash fingerprint flower-tulip footprints footprints-fill
+  game-controller gear hand-heart hand-palm hand-waving handshake hourglass-medium house-line house-line-fill info key
+  lifebuoy lifebuoy-fill lightbulb link-simple lock-simple lock-simple-fill map-pin map-trifold note paint-brush-household paper-plane-right
   paper-plane-right-fill path pause pencil-simple phone plus printer question scroll seal-check seal-check-fill
   shield-check sign-in sign-out student sun-horizon sun-horizon-fill translate trash users users-three warning-circle
   wifi-slash x
