@@ -1,4 +1,4 @@
-import { layOutDemoHours, layOutDemoRota } from '../engines/conversation/engine.server.ts';
+import { layOutDemoHours, layOutDemoRooms, layOutDemoRota } from '../engines/conversation/engine.server.ts';
 import type { City } from '../platform/server/city/cities.ts';
 import type { Engine } from '../platform/server/engine.ts';
 import type { House } from '../platform/server/house.ts';
@@ -92,8 +92,18 @@ export async function layOutDemo(
       if (member.role === 'coordinator') await layOutDemoHours(tx, city.zone, id);
     }
     await layOutDemoRota(tx, city.zone);
+    await layOutDemoRooms(tx);
   });
   return city;
+}
+
+/** A fresh secret with which somebody of the demo team signs in, once. */
+export function demoSecret(house: House, city: City, workName: string): Promise<string> {
+  return house.services.db.transaction(city.id, async (tx) => {
+    const id = await memberByWorkName(tx, workName);
+    if (id === null) throw new Error(`The demo city has nobody called ${workName}.`);
+    return (await invite(tx, id)).secret;
+  });
 }
 
 /** One-time links for the coordinator, a worker and the confidant. They open on names of this machine that differ, so
@@ -103,12 +113,7 @@ export async function demoLinks(
   city: City,
   port: number,
 ): Promise<{ coordinator: string; worker: string; confidant: string }> {
-  const secretFor = (workName: string) =>
-    house.services.db.transaction(city.id, async (tx) => {
-      const id = await memberByWorkName(tx, workName);
-      if (id === null) throw new Error(`The demo city has nobody called ${workName}.`);
-      return (await invite(tx, id)).secret;
-    });
+  const secretFor = (workName: string) => demoSecret(house, city, workName);
   return {
     coordinator: `http://localhost:${port}/team/aanmelden#${await secretFor('Nadia')}`,
     worker: `http://127.0.0.1:${port}/team/aanmelden#${await secretFor('Samira')}`,

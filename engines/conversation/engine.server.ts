@@ -54,6 +54,8 @@ import { secondLookRoutes } from './moderation/second-look.routes.ts';
 import { noticesPage } from './notices/notices.contract.ts';
 import { keepNotices } from './notices/notices.jobs.ts';
 import { noticesRoutes } from './notices/notices.routes.ts';
+import { planPage } from './plan/plan.contract.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
@@ -75,6 +77,7 @@ import { teamPage } from './team/team.contract.ts';
 import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
+export { layOutDemoRooms } from './house/demo-rooms.store.ts';
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
 export { layOutDemoRota } from './rota/demo-rota.store.ts';
 
@@ -90,6 +93,7 @@ export const conversation: Engine = {
     ...hoursRoutes,
     ...houseRoutes,
     ...teamRoutes,
+    ...planRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
@@ -118,6 +122,7 @@ export const conversation: Engine = {
     hoursPage,
     houseRoomsPage,
     teamPage,
+    planPage,
     helpPage,
     helpDeskPage,
     rotaPage,

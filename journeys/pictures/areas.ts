@@ -5,6 +5,7 @@ import { desk } from './desk.area.ts';
 import { door } from './door.area.ts';
 import type { Evening } from './evening.ts';
 import { letterbox } from './letterbox.area.ts';
+import { moderation } from './moderation.area.ts';
 import { planning } from './planning.area.ts';
 import { room } from './room.area.ts';
 import { signIn } from './sign-in.area.ts';
@@ -22,6 +23,7 @@ export const areas: Readonly<Record<string, Area>> = {
   talk,
   letterbox,
   complaint,
+  moderation,
   'sign-in': signIn,
   desk,
   planning,

@@ -10,7 +10,7 @@ export const desk: Area = async (evening, shoot) => {
   const off = await evening.desk('Lenn');
   await shoot('desk-off-shift', off);
   const team = await evening.opens();
-  const screen = await evening.deskOnShift('Ayla');
+  const screen = await evening.desk('Samira');
   const kinds = [
     ['street', 'presence', 'skatebowl, zaterdag terug'],
     ['school', 'question', 'info over de studiekeuze meenemen'],

@@ -48,7 +48,15 @@ export class Evening extends TestCity {
   static async begin(house: House, area: string): Promise<Evening> {
     const host = `${area}.localhost`;
     const city: City = await layOutDemo(house, engines, { slug: area, hosts: [host], isDefault: false });
-    return new Evening(house, city, host);
+    const evening = new Evening(house, city, host);
+    await evening.keep();
+    return evening;
+  }
+
+  /** The hour, with what the house does by itself at that hour. */
+  async at(moment: Instant): Promise<void> {
+    this.setClock(moment);
+    await this.keep();
   }
 
   override setClock(at: string): void {
@@ -65,11 +73,10 @@ export class Evening extends TestCity {
     await this.keep();
   }
 
-  /** A browser at the evening's hour, screens as sharp as a phone's. */
+  /** A browser at the evening's hour. */
   async device(): Promise<Device> {
     const device = await aDevice(this, {
       viewport: { width: 1280, height: 800 },
-      deviceScaleFactor: 2,
       reducedMotion: 'reduce',
     });
     await device.page.clock.setFixedTime(this.now() as Instant);

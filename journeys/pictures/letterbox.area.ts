@@ -2,7 +2,7 @@ import type { Area } from './areas.ts';
 import { NIGHT } from './evening.ts';
 
 export const letterbox: Area = async (evening, shoot) => {
-  evening.setClock(NIGHT);
+  await evening.at(NIGHT);
   const phone = await evening.device();
   await phone.open('/brief');
   await phone.page

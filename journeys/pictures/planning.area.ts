@@ -7,6 +7,8 @@ export const planning: Area = async (evening, shoot) => {
     ['/team/rooster', 'rota'],
     ['/team/uren', 'hours'],
     ['/team/hulplijnen', 'help-lines'],
+    ['/team/kamers', 'rooms'],
+    ['/team/mensen', 'team'],
   ] as const) {
     await screen.open(address);
     await shoot(name, screen);

@@ -2,13 +2,13 @@ import type { Area } from './areas.ts';
 
 export const talk: Area = async (evening, shoot) => {
   await evening.opens();
-  const desk = await evening.deskOnShift('Ayla');
+  const desk = await evening.desk('Samira');
   const phone = await evening.visitorInside('Reiger');
   await phone.page.getByRole('link', { name: 'Praat apart' }).first().click();
   await phone.page.getByRole('heading', { name: 'Praat apart' }).waitFor();
   await shoot('private-ask', phone);
 
-  await phone.page.getByRole('button', { name: 'Het liefst met Ayla' }).click();
+  await phone.page.getByRole('button', { name: 'Het liefst met Samira' }).click();
   await phone.page.getByText('Jij bent aan de beurt').waitFor();
   await phone.page.getByLabel('Dit is goed voor mij').check();
   await phone.page.getByLabel('Wil je al iets kwijt?').fill('het gaat over thuis');
@@ -23,7 +23,7 @@ export const talk: Area = async (evening, shoot) => {
     await device.page.getByLabel('Jouw bericht').press('Enter');
     for (const one of [desk, phone]) await one.page.getByText(text).first().waitFor();
   };
-  await phone.page.getByRole('heading', { name: 'Met Ayla' }).waitFor();
+  await phone.page.getByRole('heading', { name: 'Met Samira' }).waitFor();
   await says(desk, 'Dag Reiger. Neem je tijd, ik zit hier tot negen.');
   await says(phone, 'Mijn ouders gaan uit elkaar en ik weet niet goed aan wie ik dat kan zeggen.');
   await says(desk, 'Dank dat je het hier zegt. Wat maakt het nu het moeilijkst?');

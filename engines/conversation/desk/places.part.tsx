@@ -2,8 +2,10 @@ import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
 import {
   CalendarDots,
   Clock,
+  Eye,
   HandPalm,
   HouseLine,
+  Lifebuoy,
   LinkSimple,
   Note,
   Phone,
@@ -17,6 +19,13 @@ export const places: readonly DeskPlace[] = [
     label: () => t('conversation.complaints.place'),
     icon: HandPalm,
     roles: ['confidant'],
+    part: 'work',
+  },
+  {
+    href: '/team/tweede-blik',
+    label: () => t('conversation.secondLooks.title'),
+    icon: Eye,
+    roles: ['worker', 'coordinator'],
     part: 'work',
   },
   {
@@ -34,13 +43,6 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
-    href: '/team/kamers',
-    label: () => t('conversation.house.place'),
-    icon: HouseLine,
-    roles: ['coordinator'],
-    part: 'house',
-  },
-  {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
@@ -48,9 +50,23 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/mensen',
     label: () => t('conversation.team.place'),
     icon: Users,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/stappenplan',
+    label: () => t('conversation.plan.place'),
+    icon: Lifebuoy,
     roles: ['coordinator'],
     part: 'house',
   },
