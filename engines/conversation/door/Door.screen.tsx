@@ -42,9 +42,9 @@ export default function Door({ view }: { view: ViewOf<typeof doorPage> }) {
       </TopBar>
       <main>
         <div class="stapel kop">
-          <h1>{t('conversation.door.title')}</h1>
+          <h1>{view.isOpen ? t('conversation.door.title') : t('conversation.street.closedNow')}</h1>
           {view.isOpen && view.isConsulting && <p>{t('conversation.door.consulting')}</p>}
-          <p>{t('conversation.door.why')}</p>
+          {view.isOpen && <p>{t('conversation.door.why')}</p>}
         </div>
         {view.isOpen ? (
           <form class="stapel ruim" onSubmit={submit}>

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { addRoom, type NewRoom } from '../rooms/rooms.store.ts';
 
-/** From the top floor down, above the living room that every house begins with. */
+/** From the top floor down, above the living room that every house begins with. Two hosts hold four rooms: there is one
+ *  too many, as on most evenings. */
 const DEMO_ROOMS: readonly Omit<NewRoom, 'floor'>[] = [
   {
     name: 'Stille zolder',
@@ -19,6 +20,12 @@ const DEMO_ROOMS: readonly Omit<NewRoom, 'floor'>[] = [
     name: 'Gametafel',
     drawing: 'game',
     houseRules: ['Wie nieuw is, krijgt uitleg.', 'Verliezen mag. Schelden niet.'],
+    rulesBy: 'visitors',
+  },
+  {
+    name: 'Vraag maar',
+    drawing: 'ask',
+    houseRules: ['Elke vraag is goed.', "Geen namen, scholen of foto's van anderen."],
     rulesBy: 'visitors',
   },
 ];
