@@ -97,6 +97,15 @@ export async function layOutDemo(
   return city;
 }
 
+/** A fresh secret with which somebody of the demo team signs in, once. */
+export function demoSecret(house: House, city: City, workName: string): Promise<string> {
+  return house.services.db.transaction(city.id, async (tx) => {
+    const id = await memberByWorkName(tx, workName);
+    if (id === null) throw new Error(`The demo city has nobody called ${workName}.`);
+    return (await invite(tx, id)).secret;
+  });
+}
+
 /** One-time links for the coordinator, a worker and the confidant. They open on names of this machine that differ, so
  *  that one browser holds these sessions beside each other. */
 export async function demoLinks(
@@ -104,12 +113,7 @@ export async function demoLinks(
   city: City,
   port: number,
 ): Promise<{ coordinator: string; worker: string; confidant: string }> {
-  const secretFor = (workName: string) =>
-    house.services.db.transaction(city.id, async (tx) => {
-      const id = await memberByWorkName(tx, workName);
-      if (id === null) throw new Error(`The demo city has nobody called ${workName}.`);
-      return (await invite(tx, id)).secret;
-    });
+  const secretFor = (workName: string) => demoSecret(house, city, workName);
   return {
     coordinator: `http://localhost:${port}/team/aanmelden#${await secretFor('Nadia')}`,
     worker: `http://127.0.0.1:${port}/team/aanmelden#${await secretFor('Samira')}`,

@@ -51,6 +51,11 @@ import { casePage, reportPage } from './moderation/reports.contract.ts';
 import { reportRoutes } from './moderation/reports.routes.ts';
 import { secondLooksPage } from './moderation/second-look.contract.ts';
 import { secondLookRoutes } from './moderation/second-look.routes.ts';
+import { noticesPage } from './notices/notices.contract.ts';
+import { keepNotices } from './notices/notices.jobs.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
+import { planPage } from './plan/plan.contract.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
 import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
@@ -71,9 +76,9 @@ import { talkRoutes } from './talk/talk.routes.ts';
 import { teamPage } from './team/team.contract.ts';
 import { teamRoutes } from './team/team.routes.ts';
 
+export { layOutDemoHours } from './hours/demo-hours.store.ts';
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoRooms } from './house/demo-rooms.store.ts';
-export { layOutDemoHours } from './hours/demo-hours.store.ts';
 export { layOutDemoRota } from './rota/demo-rota.store.ts';
 
 export const conversation: Engine = {
@@ -88,11 +93,13 @@ export const conversation: Engine = {
     ...hoursRoutes,
     ...houseRoutes,
     ...teamRoutes,
+    ...planRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
     ...notesRoutes,
     ...mandateRoutes,
+    ...noticesRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
@@ -115,6 +122,7 @@ export const conversation: Engine = {
     hoursPage,
     houseRoomsPage,
     teamPage,
+    planPage,
     helpPage,
     helpDeskPage,
     rotaPage,
@@ -125,6 +133,7 @@ export const conversation: Engine = {
     lettersPage,
     complaintPage,
     complaintsPage,
+    noticesPage,
     reportPage,
     casePage,
     myMeasuresPage,
@@ -160,6 +169,7 @@ export const conversation: Engine = {
     await keepDangers(services, city);
     await keepLetters(services, city);
     await keepComplaints(services, city);
+    await keepNotices(services, city);
     await keepMeasures(services, city);
     await keepHeld(services, city);
     await keepSlowMode(services, city);

@@ -7,7 +7,7 @@ export const inviteSomebody: Command = {
   does: 'Prints a fresh one-time link with which somebody of the team signs in.',
   about: [
     'For who is on the team already, the city and the work name are enough. Links that were printed before and not used stop working.',
-    'Somebody new needs a role too: worker, coordinator, confidant, youngHost or guestHost. The confidant reads complaints about hosts and belongs to another service.',
+    'Somebody new needs a role too: worker, coordinator or confidant. A coordinator adds everybody else at the desk. The confidant reads complaints about hosts and belongs to another service.',
     'Works while the house runs, and while it does not.',
   ],
   options: [

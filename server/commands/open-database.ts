@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Config } from '../../platform/server/config.ts';
+import { layOutJobs } from '../../platform/server/jobs/jobs.ts';
 import { startEmbedded } from '../../platform/server/storage/embedded/index.ts';
 import { migrate, readMigrations } from '../../platform/server/storage/migrate.ts';
 import { migrationFolders } from '../migrations.ts';
@@ -19,5 +20,9 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
   return { connection: embedded.url, close: () => embedded.stop() };
 }
 
-export const bringUpToDate = (connection: pg.ClientConfig, root: string) =>
-  migrate(connection, readMigrations(migrationFolders(root)));
+/** Tables and queues, as the owner. @returns the migrations that ran now */
+export async function bringUpToDate(connection: pg.ClientConfig, root: string): Promise<string[]> {
+  const ran = await migrate(connection, readMigrations(migrationFolders(root)));
+  await layOutJobs(connection);
+  return ran;
+}

@@ -130,6 +130,9 @@ describe('a house of a real city', () => {
     const seeded = await vindplaats(['seed', 'demo', '--name', 'Leiestede'], env);
     expect(seeded).toMatchObject({ code: 2, out: '' });
     expect(seeded.err).toContain('This house has a city already: Voorbeeldstad');
+    const lively = await vindplaats(['start', '--lively', '--port', '0'], { ...env, NODE_ENV: 'test' });
+    expect(lively).toMatchObject({ code: 2, out: '' });
+    expect(lively.err).toContain('LIVELY is for the demo city, and this house has Voorbeeldstad');
     expect((await vindplaats(['migrate'], env)).out).toBe('The database is up to date.\n');
   });
 

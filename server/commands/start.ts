@@ -1,13 +1,15 @@
 import { Socket } from 'node:net';
 import type { Config } from '../../platform/server/config.ts';
 import type { House } from '../../platform/server/house.ts';
-import { demoLinks, layOutDemo } from '../demo.ts';
+import { beginJobs } from '../../platform/server/jobs/jobs.ts';
+import { demoLinks, demoSecret, layOutDemo } from '../demo.ts';
 import { examineDatabase } from '../doctor/database.ts';
+import { beginLively } from '../lively/troupe.ts';
 import { engines } from '../main.ts';
 import { operatorActs } from '../operator/acts.ts';
 import { addressOf } from '../operator/addresses.ts';
 import { listenForOperator } from '../operator/control.ts';
-import type { Command, Context } from './command.ts';
+import { type Command, CommandRefusal, type Context } from './command.ts';
 import { houseOf } from './in-the-house.ts';
 import { bringUpToDate, complain, openDatabase } from './open-database.ts';
 
@@ -33,6 +35,7 @@ export const start: Command = {
       const house = await houseOf(config, root, database.connection, true);
       try {
         if (house.services.cities.all.length === 0 && !config.isProduction) await layOutDemo(house, engines);
+        refuseScriptsElsewhere(house, config);
         const { port } = await house.listen(config.port, config.host);
         const stopListening = await listenForOperator(config.dataDir, {
           ...operatorActs(house, config.publicUrl),
@@ -40,11 +43,15 @@ export const start: Command = {
         });
         if (stopListening === null)
           complain('Another house runs on this data folder: commands such as city add go to that one.');
+        const stopJobs = await beginJobs(house.services, database.connection);
         try {
           await greet(house, config, port, say);
           say(`Ready on ${config.host}:${port}`);
+          const goHome = enliven(house, config, port);
           await stop;
+          await goHome();
         } finally {
+          await stopJobs();
           await stopListening?.();
         }
       } finally {
@@ -78,8 +85,28 @@ async function greet(house: House, config: Config, port: number, say: Context['s
   say(`Sign in as a worker, once:        ${links.worker}`);
   say(`Sign in as the confidant, once:   ${links.confidant}`);
   say(
-    `This is the demo city ${demo.name}, on this machine alone. Its door opens once two people have checked in at the desk.`,
+    `This is the demo city ${demo.name}, on this machine alone. ${
+      config.isLively
+        ? 'Scripted visitors and hosts are coming in; you can talk back.'
+        : 'Its door opens once two people have checked in at the desk. With --lively scripted people talk in it.'
+    }`,
   );
+}
+
+function refuseScriptsElsewhere(house: House, config: Config): void {
+  const [city] = house.services.cities.all;
+  if (config.isLively && !house.services.cities.all.some(({ isDemo }) => isDemo))
+    throw new CommandRefusal(
+      `LIVELY is for the demo city, and this house has ${city?.name ?? 'none'}. Use another folder: --data-dir ./demo`,
+    );
+}
+
+/** Scripted people, in the demo city and nowhere else. @returns sends them home */
+function enliven(house: House, config: Config, port: number): () => Promise<void> {
+  const { cities, log } = house.services;
+  const demo = cities.all.find((city) => city.isDemo);
+  if (!config.isLively || demo === undefined) return async () => undefined;
+  return beginLively({ port, log, secretFor: (workName) => demoSecret(house, demo, workName) });
 }
 
 /** Ends on Ctrl-C, on a stop from outside, and when the process that started us is gone. */

@@ -1,9 +1,11 @@
 import pg from 'pg';
 import type { Config } from '../../platform/server/config.ts';
+import { JOBS_SCHEMA } from '../../platform/server/jobs/jobs.ts';
 import { readMigrations } from '../../platform/server/storage/migrate.ts';
 import { migrationFolders } from '../migrations.ts';
 import { examineCities } from './cities.ts';
 import type { Finding } from './finding.ts';
+import { examineJobs } from './jobs.ts';
 import { examineRoles, examineWall } from './rights.ts';
 
 export interface DatabaseParts {
@@ -42,6 +44,7 @@ export async function examineDatabase({ connection, root, config }: DatabasePart
       ...(await examineMigrations(client, root, known)),
       ...(await examineRoles(client)),
       ...(known ? await examineWall(client) : []),
+      ...((await tableIsThere(client, `${JOBS_SCHEMA}.job`)) ? await examineJobs(client) : []),
       ...((await tableIsThere(client, 'city')) ? await examineCities(client, config) : []),
     ];
   } finally {

@@ -20,7 +20,8 @@ interface Roles {
 export async function examineRoles(client: pg.Client): Promise<Finding[]> {
   const { rows } = await client.query<Roles>(
     `select current_user as me, current_database() as database,
-            has_schema_privilege(current_user, current_schema(), 'create') as "mayMakeTables",
+            has_schema_privilege(current_user, 'public', 'create')
+              and has_database_privilege(current_user, current_database(), 'create') as "mayMakeTables",
             a.oid is not null as "appIsThere",
             coalesce(pg_has_role(current_user, a.oid, 'member'), false) as "isMember",
             coalesce(a.rolsuper or a.rolbypassrls, false) as "appPasses",
@@ -44,7 +45,7 @@ export async function examineRoles(client: pg.Client): Promise<Finding[]> {
     });
   if (!roles.mayMakeTables)
     findings.push({
-      what: `Rights: ${roles.me} may make no tables in the database ${roles.database}`,
+      what: `Rights: ${roles.me} may not make what the house needs in the database ${roles.database}`,
       todo: AS_ADMINISTRATOR,
       sql: [
         `alter database ${quoted(roles.database)} owner to ${me};`,

@@ -3,19 +3,18 @@ import type { MemberId } from '../../platform/core/ids.ts';
 import type { House } from '../../platform/server/house.ts';
 import {
   addMember,
-  invite,
   memberByWorkName,
   memberRole,
   noteScreening,
-  withdrawInvitations,
 } from '../../platform/server/identity/identity.store.ts';
+import { inviteAnew } from '../../platform/server/identity/members.store.ts';
 import type { Tx } from '../../platform/server/storage/types.ts';
 import { CommandRefusal } from '../commands/command.ts';
 import { addressOf, signInLink } from './addresses.ts';
 import { oneLine } from './words.ts';
 
-/** Roles that have a desk today. */
-const TEAM_ROLES = ['worker', 'coordinator', 'confidant', 'youngHost', 'guestHost'] as const;
+/** Whom a house cannot begin without. Young hosts and guests are added at the desk, where more is asked about them. */
+const TEAM_ROLES = ['worker', 'coordinator', 'confidant'] as const;
 
 export const InviteInput = z.object({
   city: z.string(),
@@ -31,8 +30,6 @@ const TITLES: Readonly<Record<(typeof TEAM_ROLES)[number], string>> = {
   worker: 'jeugdwerker van de stad',
   coordinator: 'coördinator jeugdwerk',
   confidant: 'vertrouwenspersoon',
-  youngHost: 'jonge gastvrouw of gastheer',
-  guestHost: 'gast van de stad',
 };
 
 /** A fresh link for somebody of the team; who is not on it yet is added when their role is named. */
@@ -50,8 +47,7 @@ export async function inviteMember(house: House, publicUrl: URL, input: InviteIn
     const known = await memberByWorkName(tx, input.workName);
     if (known !== null) await adjust(tx, known, input);
     const member = known ?? (await newMember(tx, city.name, input));
-    await withdrawInvitations(tx, member);
-    return { ...(await invite(tx, member)), isNew: known === null };
+    return { ...(await inviteAnew(tx, member)), isNew: known === null };
   });
   return [
     isNew

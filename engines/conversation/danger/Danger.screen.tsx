@@ -35,6 +35,7 @@ export default function Danger({ view }: { view: View }) {
               room={view.talk}
               handle={view.handle ?? ''}
               said={view.said}
+              ours={view.plan.sentence}
               lines={view.lines}
             />
           ) : (
@@ -42,7 +43,7 @@ export default function Danger({ view }: { view: View }) {
               <p class="gesprekrol zacht">
                 {view.talk === null ? t('conversation.danger.noTalk') : t('conversation.danger.notInTalk')}
               </p>
-              {isOpen && <Offer room={null} who={mine} lines={view.lines} />}
+              {isOpen && <Offer room={null} who={mine} ours={view.plan.sentence} lines={view.lines} />}
             </section>
           )}
           <div class="gevaarplan">

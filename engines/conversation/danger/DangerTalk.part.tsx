@@ -13,11 +13,14 @@ export function DangerTalk({
   room,
   handle,
   said,
+  ours,
   lines,
 }: {
   room: RoomId;
   handle: string;
   said: NonNullable<DangerView['said']>;
+  /** The city's own words to offer; null = the house's. */
+  ours: string | null;
   lines: DangerView['lines'];
 }) {
   const { me } = useHere();
@@ -39,7 +42,7 @@ export function DangerTalk({
         <p class="aanbod">{t('conversation.talk.isOver')}</p>
       ) : (
         <>
-          <Offer room={room} who={mine} lines={lines} />
+          <Offer room={room} who={mine} ours={ours} lines={lines} />
           <Composer
             room={room}
             isOpen
@@ -56,14 +59,16 @@ export function DangerTalk({
 export function Offer({
   room,
   who,
+  ours,
   lines,
 }: {
   room: RoomId | null;
   who: string;
+  ours: string | null;
   lines: DangerView['lines'];
 }) {
   const sentences = [
-    t('conversation.danger.sentence'),
+    ours ?? t('conversation.danger.sentence'),
     t('conversation.danger.sentenceHelper'),
     t('conversation.danger.sentenceSafe'),
   ];
@@ -82,7 +87,7 @@ export function Offer({
     <div class="aanbod">
       <h2 class="als-kop3">{t('conversation.danger.offer')}</h2>
       <p class="citaat" aria-live="polite">
-        “{sentence}”
+        “<bdi>{sentence}</bdi>”
       </p>
       <div class="rij om">
         {room !== null && (

@@ -52,7 +52,8 @@ export function WhoComes({ view }: { view: DangerView }) {
                 ? onCallNumber
                 : t('conversation.danger.callCity', { name: onCallName, number: onCallNumber })}
             </a>
-          )}{' '}
+          )}
+          {view.plan.onCallRemark !== null && <span class="klein zacht"> {view.plan.onCallRemark}</span>}{' '}
           <a class="knop lijn" href="tel:112">
             <Phone />
             {t('conversation.danger.call112')}

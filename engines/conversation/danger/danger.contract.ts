@@ -40,7 +40,10 @@ export const StepPlan = z.object({
   steps: z.array(z.object({ lead: z.string(), text: z.string() })),
   onCallName: z.string().nullable(),
   onCallNumber: z.string().nullable(),
+  onCallRemark: z.string().nullable(),
   checkedOn: z.string().nullable(),
+  /** What a host may offer to say, in the city's words; null = the house's own. */
+  sentence: z.string().nullable(),
   savedBy: z.string().nullable(),
   savedAt: InstantText,
 });

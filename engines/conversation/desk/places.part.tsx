@@ -2,9 +2,12 @@ import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
 import {
   CalendarDots,
   Clock,
+  Eye,
   HandPalm,
   HouseLine,
+  Lifebuoy,
   LinkSimple,
+  Note,
   Phone,
   Users,
 } from '../../../platform/web/icons/icons.tsx';
@@ -19,6 +22,13 @@ export const places: readonly DeskPlace[] = [
     part: 'work',
   },
   {
+    href: '/team/tweede-blik',
+    label: () => t('conversation.secondLooks.title'),
+    icon: Eye,
+    roles: ['worker', 'coordinator'],
+    part: 'work',
+  },
+  {
     href: '/team/rooster',
     label: () => t('platform.desk.rota'),
     icon: CalendarDots,
@@ -26,10 +36,10 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
-    href: '/team/kamers',
-    label: () => t('conversation.house.place'),
-    icon: HouseLine,
-    roles: ['coordinator'],
+    href: '/team/straat',
+    label: () => t('conversation.notices.place'),
+    icon: Note,
+    roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
     part: 'house',
   },
   {
@@ -40,9 +50,23 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
     href: '/team/mensen',
     label: () => t('conversation.team.place'),
     icon: Users,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/stappenplan',
+    label: () => t('conversation.plan.place'),
+    icon: Lifebuoy,
     roles: ['coordinator'],
     part: 'house',
   },

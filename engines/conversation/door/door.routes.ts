@@ -1,10 +1,15 @@
 import { refuse } from '../../../platform/core/contract.ts';
 import { freeRoute } from '../../../platform/server/http/route.ts';
-import { beginVisit, workNames } from '../../../platform/server/identity/identity.store.ts';
+import {
+  beginVisit,
+  endVisitorSession,
+  saveHandle,
+  workNames,
+} from '../../../platform/server/identity/identity.store.ts';
 import { contactDetailIn, NOTHING_MAY_STAND } from '../held/contact-details.rules.ts';
+import { openingAt } from '../hours/opening.rules.ts';
 import { stopsNow } from '../moderation/measures.store.ts';
-import { doorForTonight } from '../moderation/moderation.contract.ts';
-import { roomClosed } from '../rooms/rooms.contract.ts';
+import { doorForTonight, roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { enter, handleIsContact, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
 import type { DoorState } from './door.rules.ts';
@@ -18,19 +23,26 @@ const takesTalks = (door: DoorState | null): boolean =>
   door?.house === 'consulting' && door.newTalks === 'yes';
 
 export const doorRoutes = [
-  freeRoute(readDoor, async ({ city }, { db }) =>
+  freeRoute(readDoor, async ({ by, city }, { db }) =>
     db.transaction(city.id, async (tx) => {
       const door = await doorNow(tx);
+      const isOpen =
+        takesTalks(door) || [...(await roomStates(tx)).values()].some((room) => room.state === 'open');
+      const handle = by.role === 'visitor' ? by.handle : null;
       return {
-        isOpen:
-          takesTalks(door) || [...(await roomStates(tx)).values()].some((room) => room.state === 'open'),
+        isOpen,
         isConsulting: door?.house === 'consulting',
-        offered: offerHandles(Array.from({ length: OFFERS }, () => Math.random())),
+        next: isOpen || !door?.next ? null : openingAt(door.next.opensAt, tx.now, city.zone),
+        as: handle,
+        offered: [
+          ...(handle === null ? [] : [handle]),
+          ...offerHandles(Array.from({ length: OFFERS }, () => Math.random())),
+        ],
       };
     }),
   ),
-  // The answer is a cookie, which is kept nowhere; entering twice is two visits, and the first ends unseen.
-  freeRoute(enter, async ({ by, input, city, reply }, { db }) => {
+  // The answer may be a cookie, which is kept nowhere; entering twice as somebody new is two visits, and the first ends.
+  freeRoute(enter, async ({ by, input, city, reply }, { db, hub }) => {
     const outcome = await db.transaction(city.id, async (tx) => {
       // Another name is no other person: the browser still knows who went out for tonight.
       const stop = by.role === 'visitor' ? (await stopsNow(tx, [by.id])).get(by.id) : undefined;
@@ -48,13 +60,24 @@ export const doorRoutes = [
       const door = await doorNow(tx);
       if (room === undefined && !takesTalks(door))
         return refuse(roomClosed, { nextOpen: door?.next?.opensAt ?? null });
-      const visit = await beginVisit(tx, input.handle.trim());
+      const handle = input.handle.trim();
+      if (by.role === 'visitor' && !input.asNew) {
+        // What they wrote at the closed door is theirs inside as well.
+        await saveHandle(tx, by.id, handle);
+        if (room !== undefined) await goInto(tx, by, room.id);
+        return { visitor: by, secret: null };
+      }
+      if (by.role === 'visitor') {
+        await endVisitorSession(tx, by.sessionId);
+        tx.afterCommit(() => hub.endSession(city.id, by.sessionId));
+      }
+      const visit = await beginVisit(tx, handle);
       // In a consulting hour there is no room to go into: the talk apart is all there is.
       if (room !== undefined) await goInto(tx, visit.visitor, room.id);
       return visit;
     });
     if ('refused' in outcome) return outcome;
-    reply.startVisit(outcome.secret);
+    if (outcome.secret !== null) reply.startVisit(outcome.secret);
     return { inside: true as const };
   }),
 ];

@@ -18,16 +18,11 @@ import { Message } from './Message.part.tsx';
 import { MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
 
 const outbox = new Outbox(say);
-const drafts = new Map<string, Signal<string>>();
+const drafts: Record<string, Signal<string>> = {};
 
 /** What somebody is writing in a room. Memory of this tab alone: it survives a refusal, a lost line and a look at another
  *  screen, not a closed tab; and whoever comes after them on this tab gets a box of their own. */
-export function draftOf(who: string, room: RoomId): Signal<string> {
-  const key = who + room;
-  const draft = drafts.get(key) ?? signal('');
-  drafts.set(key, draft);
-  return draft;
-}
+export const draftOf = (who: string, room: RoomId): Signal<string> => (drafts[who + room] ??= signal(''));
 /** Words that their writer wants to say otherwise. */
 const givenBack = signal('');
 const loadHeld = () => import('../held/MyHeld.part.tsx');
@@ -38,6 +33,7 @@ export function Said({
   me,
   held = [],
   other = () => null,
+  act,
 }: {
   log: Folded;
   me: string;
@@ -45,6 +41,8 @@ export function Said({
   held?: readonly MyHeld[];
   /** How entries that are no saying are drawn; in an open room they are not. */
   other?: (entry: Entry) => ComponentChildren;
+  /** What one can do with a saying, beside the name of who said it. */
+  act?: (entry: Entry) => ComponentChildren;
 }) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -89,6 +87,7 @@ export function Said({
             <Message
               key={entry.seq}
               entry={entry}
+              act={act}
               isMine={entry.by.id === me}
               answered={entry.target === null ? undefined : byId.get(entry.target)}
             />
@@ -159,7 +158,7 @@ export function Composer({
   children?: ComponentChildren;
 }) {
   const { me } = useHere();
-  const draft = draftOf(me.role === 'anyone' ? '' : me.id, room);
+  const draft = draftOf('id' in me ? me.id : '', room);
   const refused = outbox.items.value.find((item) => item.state === 'refused');
   useEffect(() => {
     // What was refused comes back to be changed; nothing typed is ever lost.

@@ -10,14 +10,14 @@ import { doorNow, roomStates } from '../door/door.store.ts';
 import { heldOf } from '../held/held.store.ts';
 import { heldBecause, hold } from '../held/holding.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
+import { hasUnreadAnswer } from '../letterbox/letterbox.store.ts';
 import { stopsNow, toldSomething } from '../moderation/measures.store.ts';
-import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 import { slowFor, slowVerdicts } from '../slow-mode/slow-mode.store.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
 import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
-import { readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
+import { doorForTonight, paused, readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
 import { roomById, whereIs } from './rooms.store.ts';
 
 /** Newest entries in a first screen; older ones come when asked for. */
@@ -46,6 +46,7 @@ export const roomRoutes = [
         toldMe: await toldSomething(tx, by.id),
         // A closed room shows nobody: whoever is still at a desk is not there for it.
         hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
+        hasAnswer: await hasUnreadAnswer(tx, by),
         // The reader is one of them: their own tab joins a moment later.
         bustle: bustleOf(
           new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,

@@ -1,7 +1,8 @@
 import './street.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { DoorOpen, EnvelopeSimple, HandPalm, Key } from '../../../platform/web/icons/icons.tsx';
+import { DoorOpen, EnvelopeSimple, HandPalm, Key, Note } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { LanguageLink } from '../../../platform/web/parts/LanguageLink.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -100,6 +101,21 @@ export default function Street({ view }: { view: View }) {
                 : !view.isOpen && closedWords(view)}
             </p>
           </div>
+          {view.notices.length > 0 && (
+            <ul class="stapel k4 opraam" aria-label={t('conversation.street.notices')}>
+              {view.notices.map((notice) => (
+                <li key={notice.id} class="rij">
+                  <Note />
+                  <span>
+                    <bdi>{notice.text}</bdi>{' '}
+                    <span class="klein zacht">
+                      {t('conversation.street.noticeUntil', { until: notice.until })}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
           {!view.isOpen && view.isInside && (
             <LinkButton wide href="/binnen">
               {t('conversation.street.readBack')}
@@ -145,6 +161,7 @@ export default function Street({ view }: { view: View }) {
               <HandPalm />
               {t('conversation.street.notOkay')}
             </a>
+            <LanguageLink />
           </div>
           {isDemo && (
             <p class="klein zacht">

@@ -16,6 +16,7 @@ import { VERSION } from '../version.ts';
 import { BuiltAssets } from './assets.ts';
 import { type HttpContext, layCalls } from './calls.ts';
 import { readCookies } from './cookies.ts';
+import { layLanguageSwitch } from './language-switch.ts';
 import { layLeaving } from './leaving.ts';
 import { apiPageOf, openApiOf } from './openapi.ts';
 import { layPages } from './pages.ts';
@@ -79,6 +80,11 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   layProbes(app, services);
   laySecurityTxt(app, services, parts.security);
   layLeaving(app, context);
+  layLanguageSwitch(
+    app,
+    context,
+    engines.flatMap((engine) => engine.pages),
+  );
   const assets = new BuiltAssets(parts.webFolder);
   layPages(app, {
     pages: engines.flatMap((engine) => engine.pages),

@@ -180,11 +180,6 @@ export async function invite(tx: Tx, memberId: MemberId): Promise<{ secret: stri
   return { secret, expiresAt };
 }
 
-/** Links that were sent before sign nobody in any more: a fresh one takes their place. */
-export const withdrawInvitations = (tx: Tx, memberId: MemberId) =>
-  tx.run(sql`update invitation set expires_at = ${tx.now}
-    where city_id = ${tx.cityId} and member_id = ${memberId} and used_at is null and expires_at > ${tx.now}`);
-
 const InvitationRow = z.object({
   memberId: MemberId,
   fullName: z.string(),
@@ -246,7 +241,9 @@ export async function memberRole(tx: Tx, id: MemberId): Promise<string | null> {
 
 /** @param day local day on which the extract was seen; nothing else of it is kept */
 export const noteScreening = (tx: Tx, id: MemberId, day: string) =>
-  tx.run(sql`update member set screened_on = ${day}::date where city_id = ${tx.cityId} and id = ${id}`);
+  tx.run(
+    sql`update member set screened_on = ${day}::date, version = version + 1 where city_id = ${tx.cityId} and id = ${id}`,
+  );
 
 const FoundRow = z.object({ id: VisitorId, handle: z.string() });
 
