@@ -86,13 +86,13 @@ export class Somebody {
   }
 }
 
-/** Both of the printed links sign in, begin a shift and keep a desk open: the door opens.
+/** The coordinator and the worker sign in by the links that were printed, begin a shift and keep a desk open: the door opens.
  *  @param {import('./house.mjs').House} house @returns {Promise<() => void>} closes the desks */
 export async function openDoor(house) {
   /** @type {WebSocket[]} */
   const desks = [];
   for (const line of house.lines) {
-    const secret = /^Sign in as .*#(\S+)$/.exec(line)?.[1];
+    const secret = /^Sign in as (?:the coordinator|a worker), .*#(\S+)$/.exec(line)?.[1];
     if (secret === undefined) continue;
     const member = new Somebody(house.port);
     await member.must('POST', '/identity/use-invitation', { secret });

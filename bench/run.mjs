@@ -34,7 +34,7 @@ function machine() {
     day: new Date().toISOString().slice(0, 10),
     machine: `${availableParallelism()} cores, ${(totalmem() / 1024 ** 3).toFixed(0)} GiB, ${system}`,
     versions: `Node ${process.version.slice(1)}, PostgreSQL ${database} embedded with fsync on`,
-    busy: `load ${busy.toFixed(1)} when it began${busy > 0.5 ? ', so other work ran beside it' : ''}`,
+    busy: `load ${busy.toFixed(0)} when it began${busy > 0.5 ? ', so other work ran beside it' : ''}`,
   };
 }
 

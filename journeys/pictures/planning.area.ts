@@ -9,6 +9,9 @@ export const planning: Area = async (evening, shoot) => {
     ['/team/hulplijnen', 'help-lines'],
     ['/team/kamers', 'rooms'],
     ['/team/mensen', 'team'],
+    ['/team/links', 'links'],
+    ['/team/straat', 'notices'],
+    ['/team/stappenplan', 'step-plan'],
   ] as const) {
     await screen.open(address);
     await shoot(name, screen);
