@@ -155,7 +155,11 @@ export const conversation: Engine = {
     audience(rotaChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
-    audience(dangerChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
+    // A coordinator may look at any case, whether it rings for them or not.
+    audience(dangerChanged, ({ memberIds }) => [
+      'desk:coordinator',
+      ...memberIds.map((id) => `member:${id}`),
+    ]),
     audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
     // Never to the whole desk: the host concerned sits there.
     audience(complaintCame, () => ['desk:confidant']),

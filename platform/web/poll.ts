@@ -1,5 +1,6 @@
 import type { ToServer } from '../core/live.ts';
 import { POLL_WAIT_MS, type Poll, type PollAnswer } from '../core/poll.ts';
+import type { Entry } from '../core/room-log.ts';
 import type { Carrier } from './live.ts';
 
 /** How long an answer may stay away, beyond the time that a question is held. */
@@ -94,21 +95,33 @@ export class Polled implements Carrier {
       this.onopen?.();
     }
     for (const message of answer.messages) {
-      if ('entries' in message) {
-        const last = message.entries.at(-1)?.seq ?? 0;
-        if (last <= (this.#rooms.get(message.room) ?? last)) continue;
-        this.#rooms.set(message.room, last);
-      } else if ('reload' in message) this.#rooms.delete(message.reload);
-      this.onmessage?.({ data: JSON.stringify(message) });
+      if ('reload' in message) this.#rooms.delete(message.reload);
+      if ('entries' in message) this.#takeEntries(message.room, message.entries);
+      else this.#tell(JSON.stringify(message));
     }
     if (answer.heard > this.#heard) this.#heard = answer.heard;
-    for (; this.#pongs > 0; this.#pongs -= 1) this.onmessage?.({ data: '{"pong":0}' });
+    for (; this.#pongs > 0; this.#pongs -= 1) this.#tell('{"pong":0}');
     // The server had let us go: nobody knows what happened meanwhile, so screens read anew.
     if (isNew && hadOne) {
       if (this.#isForgotten) await new Promise((resolve) => setTimeout(resolve, FORGOTTEN_MS));
-      this.onmessage?.({ data: '{"happened":"line.open","data":{}}' });
+      this.#tell('{"happened":"line.open","data":{}}');
     }
     this.#isForgotten = isNew && hadOne;
+  }
+
+  /** An ear that fails must not end the line: as with a socket, the next message comes all the same. */
+  #tell(data: string): void {
+    queueMicrotask(() => this.onmessage?.({ data }));
+  }
+
+  /** Two questions may be answered with the same: what has arrived does not come again. */
+  #takeEntries(room: string, entries: readonly Entry[]): void {
+    const cursor = this.#rooms.get(room);
+    const fresh = entries.filter((entry) => cursor !== undefined && entry.seq > cursor);
+    const last = fresh.at(-1);
+    if (last === undefined) return;
+    this.#rooms.set(room, last.seq);
+    this.#tell(JSON.stringify({ entries: fresh, room }));
   }
 
   async #post(how: { hold: boolean; bye: boolean }): Promise<PollAnswer | null> {

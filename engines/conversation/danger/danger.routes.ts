@@ -36,6 +36,12 @@ function tell(tx: Tx, danger: Pick<store.DangerRow, 'raisedBy' | 'answeredBy' | 
   tx.announce(dangerChanged({ memberIds: [...new Set<string>(ids)] }));
 }
 
+/** The talk shows that somebody is in danger, to the young person too: whoever has it on screen hears of it. */
+async function showInTalk(tx: Tx, talkId: store.DangerRow['talkId']): Promise<void> {
+  const talk = talkId === null ? null : await talkById(tx, talkId);
+  if (talk !== null) tellTalk(tx, talk.visitorId);
+}
+
 /** The case, locked, when this person may see it. Absent and not theirs answer alike. */
 async function caseOf(tx: Tx, by: Member, id: DangerId): Promise<store.DangerRow | null> {
   const danger = await store.lockDanger(tx, id);
@@ -115,6 +121,7 @@ export const dangerRoutes = [
       const danger = await store.saveDanger(tx, by.id, input.talk, rings);
       await turnDoor(tx, city);
       tell(tx, { raisedBy: by.id, answeredBy: null, ringsFor: rings });
+      await showInTalk(tx, input.talk);
       return { danger, at: tx.now };
     }),
   ),
@@ -154,6 +161,7 @@ export const dangerRoutes = [
     await store.saveClosing(tx, danger, by.id);
     await turnDoor(tx, city);
     tell(tx, danger);
+    await showInTalk(tx, danger.talkId);
     return { at: tx.now };
   }),
 ];

@@ -13,6 +13,7 @@ import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
+import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { FourFields } from './FourFields.part.tsx';
 import { comeBack, type returnPage } from './phrase.contract.ts';
 import { WORDS_IN_PHRASE } from './phrase.rules.ts';
@@ -22,6 +23,7 @@ const NOTHING_TYPED: readonly string[] = Array.from({ length: WORDS_IN_PHRASE },
 /** Back by four words. They are completed from a list in this browser, which this screen alone fetches; what is typed
  *  leaves the browser once, in the body of the call. */
 export default function Return({ view }: { view: ViewOf<typeof returnPage> }) {
+  useRefreshOn(['conversation.houseChanged'], 500);
   const words = useSignal(NOTHING_TYPED);
   const list = useSignal<readonly string[]>([]);
   const hides = useSignal(false);

@@ -11,6 +11,7 @@ import { Status } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
+import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpLineForm } from './HelpLineForm.part.tsx';
 import { type helpDeskPage, setLeavesTo } from './help-desk.contract.ts';
 
@@ -18,6 +19,7 @@ type View = ViewOf<typeof helpDeskPage>;
 
 /** The help lines as the city keeps them: each folded to one row, opened to be changed. */
 export default function HelpDesk({ view }: { view: View }) {
+  useRefreshOn(['conversation.houseChanged', 'conversation.deskChanged'], 500);
   const isAdding = useSignal(false);
   return (
     <DeskFrame

@@ -108,6 +108,8 @@ export const letterboxRoutes = [
     if (letter === null) return refuse(notFound);
     await saveOpened(tx, letter.id);
     tx.announce(deskChanged({}));
+    // Who wrote it sees that it was opened, too.
+    tx.announce(letterWasAnswered({ visitorId: letter.visitorId }));
     return { id: letter.id };
   }),
   route(answerLetter, async ({ by, input, tx }) => {

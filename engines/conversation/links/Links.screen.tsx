@@ -9,12 +9,14 @@ import { Field } from '../../../platform/web/parts/Field.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
 import { t } from '../../../platform/web/t.ts';
+import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { type linksPage, listDomain, unlistDomain } from './links.contract.ts';
 
 type View = ViewOf<typeof linksPage>;
 
 /** The sites to which a link in a room opens; the city keeps the list. */
 export default function Links({ view }: { view: View }) {
+  useRefreshOn(['conversation.houseChanged', 'conversation.deskChanged'], 500);
   const add = useCall(listDomain);
   const remove = useCall(unlistDomain);
   const typed = useSignal('');

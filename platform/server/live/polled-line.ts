@@ -29,7 +29,6 @@ export class PolledLine implements Line {
   readonly topics: readonly string[];
   readonly #gone: () => void;
   #held: ServerResponse | null = null;
-  #isAsking = false;
   #isOver = false;
   #unheard: Unheard[] = [];
   #count = 0;
@@ -53,7 +52,6 @@ export class PolledLine implements Line {
   ask(heard: number): void {
     this.answer();
     this.#pause(BETWEEN_MS);
-    this.#isAsking = true;
     this.#passing = [];
     this.#unheard = this.#unheard.filter(({ at }) => at > heard);
     // What was told and did not arrive is told again.
@@ -62,9 +60,6 @@ export class PolledLine implements Line {
 
   /** Keeps the answer until there is something to tell, at most `waitMs`. */
   hold(response: ServerResponse, waitMs = POLL_WAIT_MS): void {
-    this.#isAsking = false;
-    // Another question of the same tab came in between.
-    this.answer();
     this.#held = response;
     response.on('close', () => {
       if (this.#held !== response) return;
@@ -75,7 +70,7 @@ export class PolledLine implements Line {
     response.write(' ');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.answer(), waitMs);
-    if (this.#isOver || this.#passing.length > 0 || this.#unheard.length > 0) this.#soon();
+    if (this.#isOver || this.#unheard.length > 0) this.#soon();
   }
 
   send(message: ToClient): void {
@@ -92,7 +87,7 @@ export class PolledLine implements Line {
       }
       this.#count += 1;
       this.#unheard.push({ at: this.#count, text });
-    } else if (this.#held !== null || this.#isAsking) this.#passing.push(text);
+    } else if (this.#held !== null) this.#passing.push(text);
     this.#soon();
   }
 

@@ -55,11 +55,10 @@ export function layPolling(app: FastifyInstance, parts: LineParts, refuseWith: R
     const most = person.role === 'anyone' ? MOST_PER_NETWORK : MOST_PER_SESSION;
     if (known === undefined && (counts.get(owner) ?? 0) >= most)
       return refuseWith(request, reply, refuse(tooMany, { seconds: TRY_AGAIN_S }));
+    const mayFollow = await Promise.all(rooms.map(({ room }) => parts.mayRead(services, city, person, room)));
+    // From here in one go: what the hub tells in between would stand before what the cursors bring.
     const line = known ?? open(city.id, person, owner);
     line.ask(known === undefined ? 0 : heard);
-    for (const room of services.hub.roomsOf(line))
-      if (!rooms.some((still) => still.room === room)) services.hub.unwatch(line, room);
-    for (const room of rooms) await follow(line, city, room, parts);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -70,6 +69,10 @@ export function layPolling(app: FastifyInstance, parts: LineParts, refuseWith: R
     });
     // A new line is told at once: then the tab knows that this way is open.
     line.hold(reply.raw, known === undefined || !hold ? 0 : undefined);
+    for (const room of services.hub.roomsOf(line))
+      if (!rooms.some((still) => still.room === room)) services.hub.unwatch(line, room);
+    for (const [at, { room, after }] of rooms.entries())
+      follow(services.hub, line, room, after, mayFollow[at] === true);
     return reply;
   }
 

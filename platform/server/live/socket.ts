@@ -112,5 +112,6 @@ async function hear(line: Line, city: City, data: Buffer, parts: LineParts): Pro
   const asked = message.data;
   if ('ping' in asked) return line.send({ pong: asked.ping });
   if ('unwatch' in asked) return parts.services.hub.unwatch(line, asked.room);
-  await follow(line, city, asked, parts);
+  const { room, after } = asked;
+  follow(parts.services.hub, line, room, after, await parts.mayRead(parts.services, city, line.person, room));
 }

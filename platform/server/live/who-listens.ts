@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../core/contract.ts';
+import type { RoomId } from '../../core/room-log.ts';
 import type { City } from '../city/cities.ts';
 import { ANYONE, sessionsOf } from '../http/asking.ts';
 import type { MayRead, Services } from '../http/services.ts';
-import type { Line } from './hub.ts';
+import type { Line, LiveHub } from './hub.ts';
 
 export type Side = 'house' | 'desk';
 
@@ -31,15 +32,10 @@ export const isSamePerson = (one: Person, other: Person): boolean =>
   (one.role === 'anyone' || other.role === 'anyone' || one.sessionId === other.sessionId);
 
 /** Follows a room, or says that there is nothing to follow: somebody's right to read may have ended meanwhile. */
-export async function follow(
-  line: Line,
-  city: City,
-  { room, after }: { readonly room: Parameters<MayRead>[3]; readonly after: number },
-  { services, mayRead }: LineParts,
-): Promise<void> {
-  if (await mayRead(services, city, line.person, room)) services.hub.watch(line, room, after);
+export function follow(hub: LiveHub, line: Line, room: RoomId, after: number, mayRead: boolean): void {
+  if (mayRead) hub.watch(line, room, after);
   else {
-    services.hub.unwatch(line, room);
+    hub.unwatch(line, room);
     line.send({ reload: room });
   }
 }
