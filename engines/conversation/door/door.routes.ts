@@ -18,7 +18,9 @@ export const doorRoutes = [
     })),
   ),
   // The answer is a cookie, which is kept nowhere; entering twice is two visits, and the first ends unseen.
-  freeRoute(enter, async ({ input, city, reply }, { db }) => {
+  freeRoute(enter, async ({ input, city, reply, take }, { db }) => {
+    const tooMany = await take('entering');
+    if (tooMany !== null) return tooMany;
     const outcome = await db.transaction(city.id, async (tx) => {
       const verdict = judgeHandle(input.handle, await workNames(tx));
       if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
