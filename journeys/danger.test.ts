@@ -27,17 +27,39 @@ describe('somebody in danger', () => {
     await samira.page.getByRole('button', { name: 'Neem dit gesprek' }).click();
     await samira.page.getByRole('heading', { name: 'Met Mus' }).waitFor();
 
+    await phone.page.getByLabel('Jouw bericht').fill('hij staat aan de deur');
+    await phone.page.getByLabel('Jouw bericht').press('Enter');
+    await samira.page.getByText('hij staat aan de deur').waitFor();
+    await samira.page.getByLabel('Jouw bericht').fill('Ik ben er en');
     await samira.page.getByRole('button', { name: 'Iemand in gevaar' }).press('Enter');
     await samira.page.getByText('Het belt bij Tuur').waitFor();
+    // The talk came along, with what was being written; the sentence goes behind it, and nothing is sent by itself.
+    await samira.page.getByRole('log').getByText('hij staat aan de deur').waitFor();
+    const box = samira.page.getByLabel('Jouw bericht');
+    expect(await box.inputValue()).toBe('Ik ben er en');
+    await samira.page.getByRole('button', { name: 'Zet in mijn antwoord' }).press('Enter');
+    expect(await box.inputValue()).toMatch(
+      /^Ik ben er en\n\nIk weet niet wie je bent.*\n\nNu te bellen: .*112/s,
+    );
+    await samira.page.getByRole('link', { name: 'Naar het gesprek' }).press('Enter');
+    await samira.page.getByRole('button', { name: 'Rond dit gesprek af' }).waitFor();
+    expect(await box.inputValue()).toMatch(/^Ik ben er en\n\nIk weet niet/);
+    await samira.page.getByRole('button', { name: 'Iemand in gevaar' }).press('Enter');
+    await samira.page.getByText('Het belt bij Tuur').waitFor();
+    expect(await phone.page.getByText('Ik weet niet wie je bent').count()).toBe(0);
+    await box.fill('Ik ben er en ik blijf.');
+    await box.press('Enter');
+    await phone.page.getByText('Ik ben er en ik blijf.').waitFor();
     await jonas.page.getByRole('alert').getByText('Marthe vraagt je erbij').waitFor();
     await jonas.page.waitForFunction(() => document.title === 'Het belt: iemand in gevaar');
     await jonas.page.getByRole('button', { name: 'Ik kom' }).press('Enter');
-    await samira.page.getByText('Tuur komt erbij').waitFor();
+    await samira.page.getByText('Tuur komt erbij', { exact: true }).waitFor();
+    await jonas.page.getByRole('log').getByText('Ik ben er en ik blijf.').waitFor();
     await jonas.page.waitForFunction(() => document.title === 'Vindplaats');
-    await phone.page.getByText('Tuur komt erbij en leest vanaf nu mee.').waitFor();
+    await phone.page.getByText('Tuur komt erbij en leest vanaf nu mee, met discretieplicht.').waitFor();
 
     await samira.page.getByLabel('Wat de jongere zei, en wat jij zag').fill('durft niet naar binnen');
-    await samira.page.getByRole('button', { name: 'Stel voor' }).press('Enter');
+    await samira.page.getByRole('button', { name: 'Stel voor aan Tuur' }).press('Enter');
     await jonas.page.getByText('Marthe stelt voor:').waitFor();
     const findings: string[] = [];
     for (const media of [

@@ -45,7 +45,27 @@ describe('a talk apart', () => {
 
     await desk.page.getByLabel('Eén zin').fill('Vrijdag praten we verder.');
     await desk.page.getByRole('button', { name: 'Als afspraak' }).click();
-    await phone.page.getByText('Vrijdag praten we verder.').waitFor();
+    await phone.page.getByText('Marthe stelt voor om af te spreken').waitFor();
+    await phone.page.getByRole('button', { name: 'Goed, afgesproken' }).click();
+    await desk.page.getByRole('heading', { name: 'Afgesproken' }).waitFor();
+
+    // A small sign says it without words; the host reads what helps, the visitor what they said.
+    await phone.page.getByRole('button', { name: 'Even traag' }).click();
+    await desk.page.getByText('Mus heeft even tijd nodig.').waitFor();
+    await phone.page.getByText('Je liet weten: even traag.').waitFor();
+
+    // The visitor proposes too; said otherwise it goes back, and holds once both say so.
+    await phone.page.getByText('Over dit gesprek').click();
+    await phone.page.getByLabel('Wat stel je voor?').first().fill('Jij belt mij vrijdag.');
+    await phone.page.getByRole('button', { name: 'Stel dit voor' }).first().click();
+    await desk.page.getByText('Mus stelt voor om af te spreken').waitFor();
+    await desk.page.getByRole('button', { name: 'Ik zeg het anders' }).click();
+    await desk.page.getByLabel('In jouw woorden').fill('Vrijdag ben ik hier om vijf uur.');
+    await desk.page.getByRole('button', { name: 'Zet het zo' }).click();
+    await phone.page.getByText('Marthe zegt het zo').waitFor();
+    await phone.page.getByRole('button', { name: 'Goed, afgesproken' }).click();
+    await desk.page.getByRole('heading', { name: 'Afgesproken' }).nth(1).waitFor();
+    await phone.page.getByText('Over dit gesprek').click();
     await desk.page.getByLabel('Eén zin').fill('Mus wil met rust gelaten worden.');
     await desk.page.getByRole('button', { name: 'Als samenvatting' }).click();
     await phone.page.getByRole('button', { name: 'Ik zeg het anders' }).click();

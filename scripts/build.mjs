@@ -11,11 +11,23 @@ import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
 const ENTRIES = ['web/house.tsx', 'web/desk.tsx', 'web/back.ts'];
 /** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
 const TARGET = ['chrome80', 'firefox78', 'safari14'];
-// Only names that nothing else bears, in our files and in the packages: a variable called `event` would lose its
-// `preventDefault()`, and `z` is the function by which preact, small as it comes, ends the effects of what leaves the screen.
+// By name for the whole tree, so only names that nothing else bears: a variable called `event` would lose its
+// `preventDefault()`. In contracts themselves every call is marked where it stands.
 const PURE = ['refusal', 'idOf', 'textOf', 'optionalTextOf'];
+/** Making a schema or a contract does nothing but make it: what no screen uses is left out. */
+const CONTRACT_CALL =
+  /(?<![\w$.])(?<!function )(?:z\.\w+|event|get|post|page|refusal|idOf|textOf|optionalTextOf)\(/g;
+/** @type {import('vite').Plugin} */
+const unusedContracts = {
+  name: 'unused-contracts',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\.contract\.ts$/ },
+    handler: (code) => ({ code: code.replace(CONTRACT_CALL, '/* @__PURE__ */ $&'), map: null }),
+  },
+};
 const CORE =
-  /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/icon\.tsx$|platform\/web\/parts\/(Button|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$/;
+  /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/(icon|drawn\/(Key|Phone))\.tsx$|platform\/web\/parts\/(Button|HelpLines|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$/;
 const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */
@@ -31,6 +43,7 @@ const common = {
 const buildBrowser = (root) =>
   viteBuild({
     ...common,
+    plugins: [unusedContracts],
     root,
     // Where the server lays these files down.
     base: '/bouw/',
@@ -46,7 +59,6 @@ const buildBrowser = (root) =>
       reportCompressedSize: false,
       rolldownOptions: {
         input: ENTRIES.map((entry) => join(root, entry)),
-        // Making a schema or a contract does nothing but make it: what no screen uses is left out.
         treeshake: { manualPureFunctions: PURE },
         // Every script names the ones it needs: a long name costs its bytes on a slow line, each time.
         output: {

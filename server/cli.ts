@@ -1,172 +1,80 @@
-import { Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type pg from 'pg';
-import { type Config, ConfigRefusal, readConfig, SETTINGS } from '../platform/server/config.ts';
-import { buildHouse } from '../platform/server/house.ts';
-import { makeLog } from '../platform/server/log.ts';
 import {
-  type EmbeddedDatabase,
-  EmbeddedRefusal,
-  startEmbedded,
-} from '../platform/server/storage/embedded/index.ts';
-import { MigrationRefusal, migrate, readMigrations } from '../platform/server/storage/migrate.ts';
-import { demoLinks, layOutDemo } from './demo.ts';
-import { engines } from './main.ts';
-import { migrationFolders } from './migrations.ts';
+  ConfigRefusal,
+  type Option,
+  readArguments,
+  readConfig,
+  SETTINGS,
+} from '../platform/server/config.ts';
+import { KeyFileRefusal } from '../platform/server/sealed/key-ring.ts';
+import { EmbeddedRefusal } from '../platform/server/storage/embedded/index.ts';
+import { MigrationRefusal } from '../platform/server/storage/migrate.ts';
+import { VERSION } from '../platform/server/version.ts';
+import { type Command, CommandRefusal } from './commands/command.ts';
+import { help, helpOf } from './commands/help.ts';
+import { COMMANDS } from './commands/index.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
-interface Command {
-  readonly name: string;
-  readonly does: string;
-  run(config: Config, root: string): Promise<void>;
-}
+/** What the operator can mend; everything else is a fault of ours and shows its stack. */
+const REFUSALS = [CommandRefusal, ConfigRefusal, EmbeddedRefusal, KeyFileRefusal, MigrationRefusal];
 
-const COMMANDS: readonly Command[] = [
-  {
-    name: 'start',
-    does: 'Starts the house: database, desk and street. On the very first start it lays out a demo city.',
-    run: start,
-  },
-  {
-    name: 'migrate',
-    does: 'Brings the database to the shape of this version and stops. `start` does this by itself.',
-    run: migrateOnly,
-  },
-];
-
-function help(): string {
-  const wide = Math.max(...SETTINGS.map((setting) => setting.option.length + setting.name.length)) + 6;
-  return [
-    "Vindplaats: a city's online youth house and the work process around it.",
-    '',
-    'Commands',
-    ...COMMANDS.map((command) => `  vindplaats ${command.name.padEnd(10)} ${command.does}`),
-    '',
-    'Settings: an option, an environment variable, or a line NAME = value in vindplaats.conf.',
-    ...SETTINGS.map(
-      (setting) =>
-        `  ${`${setting.option}, ${setting.name}`.padEnd(wide)} ${setting.means} Example: ${setting.example}`,
-    ),
-    '',
-    'Stop it with Ctrl-C: the database stops with it and nothing is left running.',
-  ].join('\n');
-}
-
-/** @returns the exit code */
+/** @returns the exit code: 0 done, 1 something is wrong, 2 asked wrongly or refused */
 export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
-  const [name = 'start', ...rest] = args;
-  if (args.includes('--help') || args.includes('-h') || name === 'help') {
-    say(help());
+  if (args[0] === '--version') {
+    say(VERSION);
     return 0;
   }
-  const command =
-    COMMANDS.find((candidate) => candidate.name === name) ??
-    (name.startsWith('--') ? COMMANDS[0] : undefined);
+  const words = args.slice(0, firstOption(args));
+  const wantsHelp = args.includes('--help') || args.includes('-h');
+  const isAsking = wantsHelp || words[0] === 'help';
+  const named = words[0] === 'help' ? words.slice(1) : words;
+  if (isAsking && named.length === 0) {
+    say(help(COMMANDS));
+    return 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === (named.join(' ') || 'start'));
   if (command === undefined) {
-    process.stderr.write(
-      `"${name}" is not a command. Known: ${COMMANDS.map((candidate) => candidate.name).join(', ')}. See --help.\n`,
-    );
+    complain(unknown(named));
     return 2;
   }
-  try {
-    await command.run(readConfig(name.startsWith('--') ? args : rest, env, root), root);
+  if (isAsking) {
+    say(helpOf(command));
     return 0;
+  }
+  try {
+    const given = readArguments(args.slice(words.length), optionsOf(command));
+    const own = new Set(command.options.map(({ option }) => option));
+    const config = readConfig(
+      Object.fromEntries(Object.entries(given).filter(([option]) => !own.has(option))),
+      env,
+      root,
+    );
+    return (await command.run({ config, root, given, say })) ?? 0;
   } catch (error) {
-    if (
-      error instanceof ConfigRefusal ||
-      error instanceof EmbeddedRefusal ||
-      error instanceof MigrationRefusal
-    ) {
-      process.stderr.write(`${error.message}\n`);
-      return 2;
-    }
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return 1;
+    const isRefusal = REFUSALS.some((refusal) => error instanceof refusal);
+    if (error instanceof Error && !isRefusal) complain(error.stack ?? error.message);
+    else complain(error instanceof Error ? error.message : String(error));
+    return isRefusal ? 2 : 1;
   }
 }
 
-interface OpenDatabase {
-  readonly connection: pg.ClientConfig;
-  close(): Promise<void>;
+function firstOption(args: readonly string[]): number {
+  const at = args.findIndex((arg) => arg.startsWith('-'));
+  return at < 0 ? args.length : at;
 }
 
-async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null)
-    return { connection: { connectionString: config.databaseUrl }, close: async () => undefined };
-  const embedded: EmbeddedDatabase = await startEmbedded({
-    dataDir: config.dataDir,
-    log: (line) => process.stderr.write(`${line}\n`),
-  });
-  return { connection: embedded.url, close: () => embedded.stop() };
+/** The command's own options go before settings that are called alike. */
+function optionsOf(command: Command): readonly Option[] {
+  const own = new Set(command.options.map(({ option }) => option));
+  return [...command.options, ...SETTINGS.filter(({ option }) => !own.has(option))];
 }
 
-async function migrateOnly(config: Config, root: string): Promise<void> {
-  const database = await openDatabase(config);
-  try {
-    const ran = await migrate(database.connection, readMigrations(migrationFolders(root)));
-    say(ran.length === 0 ? 'The database is up to date.' : `Migrated: ${ran.join(', ')}.`);
-  } finally {
-    await database.close();
-  }
-}
-
-async function start(config: Config, root: string): Promise<void> {
-  const stop = waitForEnd();
-  const database = await openDatabase(config);
-  try {
-    await migrate(database.connection, readMigrations(migrationFolders(root)));
-    const house = await buildHouse({
-      connection: database.connection,
-      keyFile: config.keyFile,
-      engines,
-      log: makeLog(config.logLevel, (line) => process.stderr.write(`${line}\n`)),
-      publicUrl: config.publicUrl,
-      builtFolder: join(root, 'dist'),
-      contentFolder: join(root, 'content'),
-      isProduction: config.isProduction,
-      clockOffsetMs: config.clockOffsetMs,
-    });
-    try {
-      if (house.services.cities.all.length === 0) await layOutDemo(house, engines);
-      const { port } = await house.listen(config.port, config.host);
-      const demo = house.services.cities.all.find((city) => city.isDemo);
-      say(`Street  ${config.publicUrl.origin}/`);
-      say(`Desk    ${config.publicUrl.origin}/team`);
-      if (demo !== undefined && !config.isProduction) {
-        const links = await demoLinks(house, demo, port);
-        say(`Sign in as the coordinator, once: ${links.coordinator}`);
-        say(`Sign in as a worker, once:        ${links.worker}`);
-        say(
-          `This is the demo city ${demo.name}, on this machine alone. Its door opens once two people have checked in at the desk.`,
-        );
-      }
-      say(`Ready on ${config.host}:${port}`);
-      await stop;
-    } finally {
-      await house.close();
-    }
-  } finally {
-    await database.close();
-  }
-}
-
-/** Ends on Ctrl-C, on a stop from outside, and when the process that started us is gone. */
-function waitForEnd(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGHUP', () => resolve());
-    const fd = Number(process.env['VINDPLAATS_PARENT_FD']);
-    if (Number.isInteger(fd) && fd > 2) {
-      // A socket and not a file stream: a file stream's waiting read keeps the process from ending.
-      const parent = new Socket({ fd, readable: true, writable: false });
-      parent.on('close', () => resolve());
-      parent.on('error', () => resolve());
-      parent.unref();
-      parent.resume();
-    }
-  });
+function unknown(words: readonly string[]): string {
+  const longer = COMMANDS.filter(({ name }) => name.startsWith(`${words[0]} `)).map(({ name }) => name);
+  const known = longer.length > 0 ? longer : COMMANDS.map(({ name }) => name);
+  return `"${words.join(' ')}" is not a command. Known: ${known.join(', ')}. See vindplaats --help.`;
 }

@@ -79,8 +79,13 @@ const TEAM: readonly NewMember[] = [
   },
 ];
 
-export async function layOutDemo(house: House, engines: readonly Engine[]): Promise<City> {
-  const city = await addCity(house, engines, { ...DEMO });
+/** @param as other names for the same invented city, where several stand in one house */
+export async function layOutDemo(
+  house: House,
+  engines: readonly Engine[],
+  as: Partial<Parameters<typeof addCity>[2]> = {},
+): Promise<City> {
+  const city = await addCity(house, engines, { ...DEMO, ...as });
   await house.services.db.transaction(city.id, async (tx) => {
     for (const member of TEAM) {
       const id = await addMember(tx, member);
@@ -91,21 +96,26 @@ export async function layOutDemo(house: House, engines: readonly Engine[]): Prom
   return city;
 }
 
-/** Two one-time links: the coordinator's and a worker's. They open on two names of this machine, so that one browser
- *  holds both sessions. */
+/** A fresh secret with which somebody of the demo team signs in, once. */
+export function demoSecret(house: House, city: City, workName: string): Promise<string> {
+  return house.services.db.transaction(city.id, async (tx) => {
+    const id = await memberByWorkName(tx, workName);
+    if (id === null) throw new Error(`The demo city has nobody called ${workName}.`);
+    return (await invite(tx, id)).secret;
+  });
+}
+
+/** One-time links for the coordinator, a worker and the confidant. They open on names of this machine that differ, so
+ *  that one browser holds these sessions beside each other. */
 export async function demoLinks(
   house: House,
   city: City,
   port: number,
-): Promise<{ coordinator: string; worker: string }> {
-  const secretFor = (workName: string) =>
-    house.services.db.transaction(city.id, async (tx) => {
-      const id = await memberByWorkName(tx, workName);
-      if (id === null) throw new Error(`The demo city has nobody called ${workName}.`);
-      return (await invite(tx, id)).secret;
-    });
+): Promise<{ coordinator: string; worker: string; confidant: string }> {
+  const secretFor = (workName: string) => demoSecret(house, city, workName);
   return {
     coordinator: `http://localhost:${port}/team/aanmelden#${await secretFor('Nadia')}`,
     worker: `http://127.0.0.1:${port}/team/aanmelden#${await secretFor('Samira')}`,
+    confidant: `http://vertrouwen.localhost:${port}/team/aanmelden#${await secretFor('Greet')}`,
   };
 }

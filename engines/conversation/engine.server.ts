@@ -30,12 +30,34 @@ import { layOutHelpLines } from './help/help.store.ts';
 import { helpDeskPage } from './help/help-desk.contract.ts';
 import { hoursChanged, hoursPage } from './hours/hours.contract.ts';
 import { hoursRoutes } from './hours/hours.routes.ts';
+import { houseRoomsPage, settingsChanged } from './house/house.contract.ts';
+import { houseRoutes } from './house/house.routes.ts';
 import { letterboxPage, lettersPage, letterWasAnswered } from './letterbox/letterbox.contract.ts';
 import { keepLetters } from './letterbox/letterbox.jobs.ts';
 import { letterboxRoutes } from './letterbox/letterbox.routes.ts';
 import { linksPage } from './links/links.contract.ts';
 import { linksRoutes } from './links/links.routes.ts';
+import { myMeasuresPage } from './moderation/measures.contract.ts';
+import { measureRoutes } from './moderation/measures.routes.ts';
+import {
+  doorWasShut,
+  reportsChanged,
+  secondLooksChanged,
+  toldVisitor,
+} from './moderation/moderation.contract.ts';
+import { keepMeasures, watchDoors } from './moderation/moderation.jobs.ts';
+import { myMeasureRoutes } from './moderation/my-measures.routes.ts';
+import { casePage, reportPage } from './moderation/reports.contract.ts';
+import { reportRoutes } from './moderation/reports.routes.ts';
+import { secondLooksPage } from './moderation/second-look.contract.ts';
+import { secondLookRoutes } from './moderation/second-look.routes.ts';
+import { noticesPage } from './notices/notices.contract.ts';
+import { keepNotices } from './notices/notices.jobs.ts';
+import { noticesRoutes } from './notices/notices.routes.ts';
+import { planPage } from './plan/plan.contract.ts';
+import { planRoutes } from './plan/plan.routes.ts';
 import { keepPromisesOfForgetting } from './retention/retention.jobs.ts';
+import { actRoutes } from './rooms/acts.routes.ts';
 import { watchBustle } from './rooms/presence.live.ts';
 import { roomChanged, roomPage } from './rooms/rooms.contract.ts';
 import { admit, mayRead, roomRoutes } from './rooms/rooms.routes.ts';
@@ -46,9 +68,13 @@ import { keepSlowMode } from './slow-mode/slow-mode.jobs.ts';
 import { slowModeRoutes } from './slow-mode/slow-mode.routes.ts';
 import { houseChanged, streetPage } from './street/street.contract.ts';
 import { streetRoutes } from './street/street.routes.ts';
+import { mandateRoutes } from './talk/mandate.routes.ts';
+import { notesRoutes } from './talk/notes.routes.ts';
 import { apartPage, hostTalkPage, myTalkChanged, talksChanged } from './talk/talk.contract.ts';
 import { keepTalks } from './talk/talk.jobs.ts';
 import { talkRoutes } from './talk/talk.routes.ts';
+import { teamPage } from './team/team.contract.ts';
+import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
@@ -61,14 +87,25 @@ export const conversation: Engine = {
     ...doorRoutes,
     ...phraseRoutes,
     ...roomRoutes,
+    ...actRoutes,
     ...deskRoutes,
     ...hoursRoutes,
+    ...houseRoutes,
+    ...teamRoutes,
+    ...planRoutes,
     ...helpRoutes,
     ...rotaRoutes,
     ...talkRoutes,
+    ...notesRoutes,
+    ...mandateRoutes,
+    ...noticesRoutes,
     ...dangerRoutes,
     ...letterboxRoutes,
     ...complaintRoutes,
+    ...reportRoutes,
+    ...measureRoutes,
+    ...myMeasureRoutes,
+    ...secondLookRoutes,
     ...heldRoutes,
     ...slowModeRoutes,
     ...linksRoutes,
@@ -82,6 +119,9 @@ export const conversation: Engine = {
     deskPage,
     hostRoomPage,
     hoursPage,
+    houseRoomsPage,
+    teamPage,
+    planPage,
     helpPage,
     helpDeskPage,
     rotaPage,
@@ -92,6 +132,11 @@ export const conversation: Engine = {
     lettersPage,
     complaintPage,
     complaintsPage,
+    noticesPage,
+    reportPage,
+    casePage,
+    myMeasuresPage,
+    secondLooksPage,
     linksPage,
   ],
   audiences: [
@@ -99,6 +144,7 @@ export const conversation: Engine = {
     audience(roomChanged, () => ['house']),
     audience(deskChanged, () => ['desk']),
     audience(hoursChanged, () => ['desk']),
+    audience(settingsChanged, () => ['desk:coordinator']),
     audience(rotaChanged, () => ['desk']),
     audience(myTalkChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(talksChanged, () => ['desk']),
@@ -106,6 +152,10 @@ export const conversation: Engine = {
     audience(letterWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
     // Never to the whole desk: the host concerned sits there.
     audience(complaintCame, () => ['desk:confidant']),
+    audience(reportsChanged, ({ memberIds }) => memberIds.map((id) => `member:${id}`)),
+    audience(toldVisitor, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(doorWasShut, ({ visitorId }) => [`visitor:${visitorId}`]),
+    audience(secondLooksChanged, () => ['desk:worker', 'desk:coordinator']),
     audience(heldChanged, () => ['desk']),
     audience(myHeldChanged, ({ visitorId }) => [`visitor:${visitorId}`]),
     audience(complaintWasAnswered, ({ visitorId }) => [`visitor:${visitorId}`]),
@@ -118,11 +168,16 @@ export const conversation: Engine = {
     await keepDangers(services, city);
     await keepLetters(services, city);
     await keepComplaints(services, city);
+    await keepNotices(services, city);
+    await keepMeasures(services, city);
     await keepHeld(services, city);
     await keepSlowMode(services, city);
     await keepPromisesOfForgetting(services, city);
   },
-  begin: watchBustle,
+  begin: (services) => {
+    watchDoors(services);
+    return watchBustle(services);
+  },
   layOut: async ({ db }, city) => {
     await db.transaction(city.id, async (tx) => {
       await layOutHelpLines(tx);
@@ -136,7 +191,7 @@ export const conversation: Engine = {
           "Geen namen, scholen of foto's van anderen.",
           'Wat hier gezegd wordt, post je niet elders.',
         ],
-        rulesBy: null,
+        rulesBy: 'city',
       });
     });
   },

@@ -220,11 +220,10 @@ export interface Page<C extends AnyCall = AnyCall> {
   readonly screen: string;
   readonly shows: C;
   readonly side: 'house' | 'desk';
+  /** Where a refusal of this page leads, by its code; any other leads to the side's first page. */
+  readonly elsewhere?: Readonly<Record<string, `/${string}`>> | undefined;
 }
-export function page<C extends AnyCall>(
-  path: `/${string}`,
-  parts: { screen: string; shows: C; side: 'house' | 'desk' },
-): Page<C> {
+export function page<C extends AnyCall>(path: `/${string}`, parts: Omit<Page<C>, 'path'>): Page<C> {
   return { path, ...parts };
 }
 

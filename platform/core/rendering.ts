@@ -14,6 +14,8 @@ export interface Begin {
   readonly zone: string;
   readonly cityName: string;
   readonly isDemo: boolean;
+  /** Who talks in this demo city follows a script. */
+  readonly isLively: boolean;
   readonly now: Instant;
   /** Only this screen's messages, compiled. */
   readonly messages: Record<string, unknown>;

@@ -32,6 +32,8 @@ export const Entry = z.object({
   at: InstantText,
   editedAt: InstantText.nullable(),
   gone: z.enum(['takenBack', 'covered', 'erased']).nullable(),
+  /** Who gave it which sign, by id, each list sorted: a set, so that a reaction read twice changes nothing. */
+  reactions: z.record(z.string(), z.array(z.string())),
 });
 export type Entry = z.infer<typeof Entry>;
 
@@ -50,23 +52,67 @@ export function fold(log: Folded, next: Entry): Folded {
   return { entries: foldEntry(log.entries, next), seq: next.seq };
 }
 
+type Change = (entry: Entry, by: Entry) => Entry;
+
+/** Kinds that change an earlier entry. A snapshot shows their effect and not themselves. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  // An edit is read with what its target says now, so that earlier words are nowhere to be read.
+  edit: (entry, by) => ({ ...entry, text: by.text, gone: by.gone, editedAt: by.at }),
+  takeBack: (entry) => ({ ...entry, text: null, gone: 'takenBack', reactions: {} }),
+  react: (entry, { facts, by }) => ({
+    ...entry,
+    reactions: withReaction(entry.reactions, String(facts['sign']), by.id ?? '', facts['on'] === true),
+  }),
+  cover: (entry, by) => ({
+    ...entry,
+    text: null,
+    gone: 'covered',
+    facts: { ...entry.facts, cover: coverOf(by) },
+  }),
+  // Read as an edit is. Other words of the writer count as changed; what a second look brought back is what stood there.
+  uncover: (entry, by) => {
+    const { cover: _, ...facts } = entry.facts;
+    const editedAt = by.facts['back'] === true ? entry.editedAt : by.at;
+    return { ...entry, text: by.text, gone: by.gone, editedAt, facts };
+  },
+};
+export const CHANGE_KINDS: readonly string[] = Object.keys(CHANGES);
+
 function foldEntry(entries: readonly Entry[], next: Entry): readonly Entry[] {
-  switch (next.kind) {
-    case 'edit':
-      return changeTarget(entries, next, (entry) => ({ ...entry, text: next.text, editedAt: next.at }));
-    case 'takeBack':
-      return changeTarget(entries, next, (entry) => ({ ...entry, text: null, gone: 'takenBack' }));
-    default:
-      return [...entries, next];
-  }
+  const change = CHANGES[next.kind];
+  if (change === undefined) return [...entries, next];
+  return entries.map((entry) => (entry.id === next.target ? change(entry, next) : entry));
 }
 
-function changeTarget(
-  entries: readonly Entry[],
-  next: Entry,
-  change: (entry: Entry) => Entry,
-): readonly Entry[] {
-  return entries.map((entry) => (entry.id === next.target ? change(entry) : entry));
+/** The same reactions with this person's sign there, or not. No sign is kept without anybody. */
+export function withReaction(
+  reactions: Entry['reactions'],
+  sign: string,
+  who: string,
+  isOn: boolean,
+): Entry['reactions'] {
+  const { [sign]: given = [], ...others } = reactions;
+  const now = given.filter((id) => id !== who);
+  if (isOn) now.push(who);
+  return now.length === 0 ? others : { ...others, [sign]: now.sort() };
 }
 
+/** Why a message is covered, for everybody in the room: by whom, which rule of the room, and the reason in words. */
+export const Cover = z.object({
+  by: z.string().nullable(),
+  at: InstantText,
+  rule: z.number().int().nullable(),
+  ruleText: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Cover = z.output<typeof Cover>;
+
+/** @param entry of kind `cover`: its words are the reason */
+export const coverOf = (entry: Pick<Entry, 'by' | 'at' | 'facts' | 'text'>): Cover => ({
+  by: entry.by.name,
+  at: entry.at,
+  rule: typeof entry.facts['rule'] === 'number' ? entry.facts['rule'] : null,
+  ruleText: typeof entry.facts['ruleText'] === 'string' ? entry.facts['ruleText'] : null,
+  reason: entry.text,
+});
 export const EMPTY_LOG: Folded = { entries: [], seq: 0 };

@@ -13,16 +13,35 @@ export interface Config {
   readonly isProduction: boolean;
   /** Moves the clock, for trying by hand; refused in production. Milliseconds. */
   readonly clockOffsetMs: number;
+  /** Scripted people talk in the demo city; refused in production. */
+  readonly isLively: boolean;
+  /** What security.txt says; null = there is none. */
+  readonly security: SecurityContact | null;
+  /** The file the settings came from; null when there is none. */
+  readonly file: string | null;
+}
+
+export interface SecurityContact {
+  readonly contact: string;
+  readonly policy: string | null;
 }
 
 /** A wrong setting, refused by name before anything starts. */
 export class ConfigRefusal extends Error {}
 
-interface Setting {
-  readonly name: string;
+/** An option of the command line. */
+export interface Option {
+  /** --like-this */
   readonly option: string;
   readonly means: string;
   readonly example: string;
+  /** Without a value it means yes. */
+  readonly isSwitch?: boolean;
+}
+
+export interface Setting extends Option {
+  /** Of the environment variable and of the line in the file. */
+  readonly name: string;
 }
 
 /** Every setting: a command line option, an environment variable and a line in the config file. */
@@ -71,20 +90,53 @@ export const SETTINGS = [
     means: 'Minutes to move the clock, for trying by hand. Refused in production.',
     example: '0',
   },
+  {
+    name: 'LIVELY',
+    option: '--lively',
+    means: 'yes: scripted visitors and hosts talk in the demo city. Refused in production.',
+    example: 'no',
+    isSwitch: true,
+  },
+  {
+    name: 'SECURITY_CONTACT',
+    option: '--security-contact',
+    means: 'Where somebody tells that they found a weakness: mailto:, https: or tel:. Shown in security.txt.',
+    example: 'mailto:veiligheid@voorbeeldstad.be',
+  },
+  {
+    name: 'SECURITY_POLICY',
+    option: '--security-policy',
+    means: 'Address of your page on reporting weaknesses, for security.txt.',
+    example: 'https://www.voorbeeldstad.be/kwetsbaarheid-melden',
+  },
 ] as const satisfies readonly Setting[];
 type SettingName = (typeof SETTINGS)[number]['name'];
 
-/** @param args options after the command; @param env the environment; @param root the project's folder */
+/** @param given values by option, as readArguments gives them; @param env the environment;
+ *  @param root the project's folder */
 export function readConfig(
-  args: readonly string[],
+  given: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string | undefined>>,
   root: string,
 ): Config {
-  const given = {
-    ...fromFile(env['CONFIG_FILE'] ?? join(root, 'vindplaats.conf')),
+  const named = env['CONFIG_FILE'];
+  const file = named ?? join(root, 'vindplaats.conf');
+  const hasFile = existsSync(file);
+  if (named !== undefined && !hasFile)
+    throw new ConfigRefusal(`CONFIG_FILE names ${named}, and that file is not there.`);
+  const settings = {
+    ...(hasFile ? fromFile(file) : {}),
     ...fromEnvironment(env),
-    ...fromArguments(args),
+    ...fromOptions(given),
   };
+  return { ...configOf(settings, env, root), file: hasFile ? file : null };
+}
+
+function configOf(
+  given: Given,
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Omit<Config, 'file'> {
   const isProduction = env['NODE_ENV'] === 'production';
   const port = whole(given, 'PORT', 4280, 0, 65535);
   const host = given.HOST ?? '127.0.0.1';
@@ -94,6 +146,9 @@ export function readConfig(
   const offset = whole(given, 'TEST_CLOCK_OFFSET', 0, -527_040, 527_040);
   if (offset !== 0 && isProduction)
     throw new ConfigRefusal('TEST_CLOCK_OFFSET is for trying by hand and is refused in production.');
+  const isLively = yesOrNo(given, 'LIVELY');
+  if (isLively && isProduction)
+    throw new ConfigRefusal('LIVELY is for the demo city and is refused in production.');
   return {
     port,
     host,
@@ -104,6 +159,8 @@ export function readConfig(
     logLevel: level(given.LOG_LEVEL ?? 'info'),
     isProduction,
     clockOffsetMs: offset * 60_000,
+    isLively,
+    security: securityContact(given),
   };
 }
 
@@ -112,7 +169,6 @@ type Given = Partial<Record<SettingName, string>>;
 const isSetting = (name: string): name is SettingName => SETTINGS.some((setting) => setting.name === name);
 
 function fromFile(path: string): Given {
-  if (!existsSync(path)) return {};
   const given: Given = {};
   for (const [at, line] of readFileSync(path, 'utf8').split('\n').entries()) {
     const text = line.trim();
@@ -136,23 +192,42 @@ function fromEnvironment(env: Readonly<Record<string, string | undefined>>): Giv
   return given;
 }
 
-function fromArguments(args: readonly string[]): Given {
+function fromOptions(options: Readonly<Record<string, string>>): Given {
   const given: Given = {};
-  for (let at = 0; at < args.length; at += 1) {
-    const [option = '', inline] = (args[at] ?? '').split(/=(.*)/s);
-    const setting = SETTINGS.find((candidate) => candidate.option === option);
-    if (setting === undefined)
-      throw new ConfigRefusal(
-        `"${option}" is not an option. Known: ${SETTINGS.map((candidate) => candidate.option).join(', ')}.`,
-      );
-    const value = inline ?? args[at + 1];
-    if (inline === undefined) at += 1;
-    if (value === undefined || value === '')
-      throw new ConfigRefusal(`${option} needs a value, for example ${option} ${setting.example}.`);
-    given[setting.name] = value;
+  for (const { name, option } of SETTINGS) {
+    const value = options[option];
+    if (value !== undefined) given[name] = value;
   }
   return given;
 }
+
+/** @returns the value of each option that is given, by option
+ *  @throws ConfigRefusal with the option's name */
+export function readArguments(args: readonly string[], options: readonly Option[]): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (let at = 0; at < args.length; at += 1) {
+    const [name = '', inline] = (args[at] ?? '').split(/=(.*)/s);
+    const option = options.find((candidate) => candidate.option === name);
+    if (option === undefined)
+      throw new ConfigRefusal(
+        `"${name}" is not an option here. Known: ${options.map((candidate) => candidate.option).join(', ')}.`,
+      );
+    const next = args[at + 1];
+    if (option.isSwitch && inline === undefined && (next === undefined || next.startsWith('--'))) {
+      given[name] = 'yes';
+      continue;
+    }
+    const value = inline ?? next;
+    if (inline === undefined) at += 1;
+    if (value === undefined || value === '' || (inline === undefined && value.startsWith('--')))
+      throw new ConfigRefusal(`${name} needs a value, for example ${name} ${shown(option.example)}.`);
+    given[name] = value;
+  }
+  return given;
+}
+
+/** As it is typed in a shell. */
+export const shown = (value: string) => (/^[\w.,:/@+-]*$/.test(value) ? value : `"${value}"`);
 
 function whole(given: Given, name: SettingName, otherwise: number, least: number, most: number): number {
   const text = given[name];
@@ -161,6 +236,26 @@ function whole(given: Given, name: SettingName, otherwise: number, least: number
   if (!/^-?\d+$/.test(text) || value < least || value > most)
     throw new ConfigRefusal(`${name} is a whole number from ${least} to ${most}; it is now "${text}".`);
   return value;
+}
+
+function yesOrNo(given: Given, name: SettingName): boolean {
+  const text = given[name] ?? 'no';
+  if (text !== 'yes' && text !== 'no') throw new ConfigRefusal(`${name} is yes or no; it is now "${text}".`);
+  return text === 'yes';
+}
+
+function securityContact(given: Given): SecurityContact | null {
+  const contact = given.SECURITY_CONTACT ?? null;
+  const policy = given.SECURITY_POLICY ?? null;
+  if (contact !== null && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(contact))
+    throw new ConfigRefusal(
+      `SECURITY_CONTACT begins with mailto:, https: or tel:, such as mailto:veiligheid@voorbeeldstad.be; it is now "${contact}".`,
+    );
+  if (policy !== null && !/^https:\/\/\S+$/.test(policy))
+    throw new ConfigRefusal(`SECURITY_POLICY is an https address; it is now "${policy}".`);
+  if (policy !== null && contact === null)
+    throw new ConfigRefusal('SECURITY_POLICY is only shown beside SECURITY_CONTACT; give that too.');
+  return contact === null ? null : { contact, policy };
 }
 
 function address(text: string): URL {

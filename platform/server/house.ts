@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Renderer } from '../core/rendering.ts';
 import type { Clock } from '../core/time.ts';
 import { Cities, CityClocks, systemClock } from './city/cities.ts';
+import type { SecurityContact } from './config.ts';
 import type { Engine } from './engine.ts';
 import { makeServer } from './http/server.ts';
 import type { Services } from './http/services.ts';
@@ -33,6 +34,10 @@ export interface HouseParts {
   readonly isProduction?: boolean;
   readonly clock?: Clock;
   readonly clockOffsetMs?: number;
+  /** What security.txt says; without it there is none. */
+  readonly security?: SecurityContact | null;
+  /** Scripted people talk in the demo city: its screens say so. */
+  readonly isLively?: boolean;
   /** Whether this house keeps its cities true to the time by itself; tests do it by hand, each city on its own clock. */
   readonly keepsTime?: boolean;
 }
@@ -84,6 +89,8 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     wordings: new Wordings(parts.builtFolder),
     publicUrl: parts.publicUrl,
     webFolder: join(parts.builtFolder, 'web'),
+    security: parts.security ?? null,
+    isLively: parts.isLively ?? false,
   });
   const stops = parts.engines.map((engine) => engine.begin(services));
   const stopKeeping = (parts.keepsTime ?? true) ? keepTime(services, parts.engines) : async () => undefined;

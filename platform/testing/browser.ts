@@ -53,7 +53,10 @@ type Options = Parameters<Browser['newContext']>[0];
 
 /** A browser of somebody's own, in Dutch unless said otherwise. Any breach of the content policy and any request that
  *  leaves the city's origin is noted. */
-export async function aDevice(city: TestCity, options: Options = PHONE): Promise<Device> {
+export async function aDevice(
+  city: Pick<TestCity, 'url' | 'host' | 'port'>,
+  options: Options = PHONE,
+): Promise<Device> {
   const browser = await theBrowser();
   const context = await browser.newContext({ locale: 'nl-BE', timezoneId: 'Europe/Brussels', ...options });
   const page = await context.newPage();

@@ -1,27 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import WebSocket from 'ws';
-import type { AnswerOf, AnyCall, RefusalAnswer, SentOf } from '../core/contract.ts';
+import { RemotePerson } from '../../server/lively/person.ts';
+
+export interface HowToRun {
+  /** Options after `start`. */
+  readonly options?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /** The built program in a process of its own, as an operator runs it: with fsync, and killable. */
 export class RunningHouse {
   readonly dataDir: string;
   readonly port: number;
   readonly lines: string[] = [];
+  readonly #how: HowToRun;
   #child: ChildProcess | null = null;
 
-  private constructor(dataDir: string, port: number) {
+  private constructor(dataDir: string, port: number, how: HowToRun) {
     this.dataDir = dataDir;
     this.port = port;
+    this.#how = how;
   }
 
-  static async start(dataDir: string): Promise<RunningHouse> {
-    const house = new RunningHouse(dataDir, await freePort());
+  static async start(dataDir: string, how: HowToRun = {}): Promise<RunningHouse> {
+    const house = new RunningHouse(dataDir, await freePort(), how);
     await house.start();
     return house;
   }
@@ -38,8 +43,10 @@ export class RunningHouse {
         String(this.port),
         '--data-dir',
         this.dataDir,
+        ...(this.#how.options ?? []),
       ],
       {
+        env: { ...process.env, ...this.#how.env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -71,9 +78,9 @@ export class RunningHouse {
   }
 
   /** The secret of a one-time link that it printed. */
-  link(who: 'coordinator' | 'worker'): string {
+  link(who: 'coordinator' | 'worker' | 'confidant'): string {
     const line = this.lines.find((candidate) =>
-      candidate.includes(`as ${who === 'worker' ? 'a worker' : 'the coordinator'}`),
+      candidate.includes(`as ${who === 'worker' ? 'a worker' : `the ${who}`}`),
     );
     const secret = line?.split('#')[1];
     if (secret === undefined) throw new Error(`No link for the ${who} was printed.`);
@@ -93,83 +100,14 @@ function freePort(): Promise<number> {
 }
 
 /** Somebody with a browser, over real HTTP; keeps their cookies. */
-export class RemoteActor {
-  readonly #house: RunningHouse;
-  #cookie = '';
-
+export class RemoteActor extends RemotePerson {
   constructor(house: RunningHouse) {
-    this.#house = house;
-  }
-
-  /** @returns null when the line broke: then nothing is known of what happened */
-  call<C extends AnyCall>(
-    call: C,
-    input: SentOf<C>,
-    key: string = randomUUID(),
-  ): Promise<{ ok: true; answer: AnswerOf<C> } | { ok: false; refusal: RefusalAnswer } | null> {
-    const isRead = call.method === 'GET';
-    const query = new URLSearchParams(
-      Object.entries(input as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
-    );
-    return new Promise((resolve) => {
-      const asking = request(
-        {
-          host: '127.0.0.1',
-          port: this.#house.port,
-          method: call.method,
-          path: `/api${call.path}${isRead && query.size > 0 ? `?${query}` : ''}`,
-          headers: {
-            host: `127.0.0.1:${this.#house.port}`,
-            origin: `http://127.0.0.1:${this.#house.port}`,
-            'sec-fetch-site': 'same-origin',
-            cookie: this.#cookie,
-            ...(isRead ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
-          },
-          timeout: 10_000,
-        },
-        (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('error', () => resolve(null));
-          answer.on('aborted', () => resolve(null));
-          answer.on('end', () => {
-            for (const cookie of answer.headers['set-cookie'] ?? [])
-              this.#cookie = cookie.split(';')[0] ?? '';
-            try {
-              const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as never;
-              resolve(
-                (answer.statusCode ?? 500) < 400 ? { ok: true, answer: body } : { ok: false, refusal: body },
-              );
-            } catch {
-              resolve(null);
-            }
-          });
-        },
-      );
-      asking.on('error', () => resolve(null));
-      asking.on('timeout', () => asking.destroy());
-      asking.end(isRead ? undefined : JSON.stringify(input));
-    });
-  }
-
-  async must<C extends AnyCall>(call: C, input: SentOf<C>): Promise<AnswerOf<C>> {
-    const outcome = await this.call(call, input);
-    if (outcome === null) throw new Error(`${call.path}: no answer.`);
-    if (!outcome.ok) throw new Error(`${call.path}: ${outcome.refusal.refused}`);
-    return outcome.answer;
+    super(house.port);
   }
 
   /** An open desk or house page: a sign of life. @returns closes it */
   async line(side: 'house' | 'desk'): Promise<() => void> {
-    const socket = new WebSocket(`ws://127.0.0.1:${this.#house.port}/live?kant=${side}`, {
-      headers: {
-        origin: `http://127.0.0.1:${this.#house.port}`,
-        cookie: this.#cookie,
-        'sec-fetch-site': 'same-origin',
-      },
-    });
-    socket.on('error', () => undefined);
-    await once(socket, 'open');
-    return () => socket.terminate();
+    const line = await this.open(side);
+    return () => line.close();
   }
 }

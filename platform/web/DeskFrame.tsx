@@ -8,6 +8,7 @@ import { nameOf, useHere } from './here.tsx';
 import { SignOut, SunHorizon } from './icons/icons.tsx';
 import { lineState } from './live.ts';
 import { go, pageTrouble } from './navigation.ts';
+import { LanguageLink } from './parts/LanguageLink.tsx';
 import { Mark } from './parts/Mark.tsx';
 import { Raam } from './parts/Raam.tsx';
 import { t } from './t.ts';
@@ -67,6 +68,9 @@ export function DeskFrame({
             <SignOut />
             {t('platform.desk.signOut')}
           </button>
+          <p class="klein taal">
+            <LanguageLink />
+          </p>
         </div>
       </header>
       <main>

@@ -3,7 +3,10 @@ import { useContext } from 'preact/hooks';
 import type { Begin, Me } from '../core/rendering.ts';
 
 /** What surrounds a screen: who looks, in which city, language and zone. */
-export type Here = Pick<Begin, 'path' | 'side' | 'me' | 'language' | 'zone' | 'cityName' | 'isDemo' | 'now'>;
+export type Here = Pick<
+  Begin,
+  'path' | 'side' | 'me' | 'language' | 'zone' | 'cityName' | 'isDemo' | 'isLively' | 'now'
+>;
 
 export const HereContext = createContext<Here | null>(null);
 

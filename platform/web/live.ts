@@ -12,12 +12,30 @@ interface RoomEar {
   reload(): void;
 }
 
+/** What carries a line: a socket, or what behaves as one where sockets are blocked. */
+export interface Carrier {
+  onopen: (() => void) | null;
+  onmessage: ((message: { readonly data: unknown }) => void) | null;
+  onclose: (() => void) | null;
+  readonly readyState: number;
+  send(text: string): void;
+  close(): void;
+}
+
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
+/** A socket that says nothing for so long after it was asked for is blocked, or as good as. */
+const FIRST_WORD_MS = 5_000;
+/** A socket that never lives so long is cut by something in between. */
+const STEADY_MS = 45_000;
+/** So many sockets in a row that came to nothing, and the line tries the other way. */
+const BLOCKED_AFTER = 2;
 
 /** One live line per tab. It only hears; what is said goes by calls. */
 class Line {
-  #socket: WebSocket | null = null;
+  /** Counts what was heard, for who must know whether they missed something. */
+  heard = 0;
+  #socket: Carrier | null = null;
   #rooms = new Map<string, RoomEar>();
   #ears = new Set<(name: string, data: Record<string, unknown>) => void>();
   #ended: (() => void) | null = null;
@@ -28,6 +46,8 @@ class Line {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
   #listens = false;
+  #spokeAt: number | null = null;
+  #cutShort = 0;
 
   /** Opens the line, and keeps it; does nothing when it is open already. */
   start(side: 'house' | 'desk', ended: () => void): void {
@@ -83,28 +103,60 @@ class Line {
   #connect(): void {
     clearTimeout(this.#retry);
     if (!this.#wanted || this.#socket !== null) return;
-    const socket = new WebSocket(
-      `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?kant=${this.#side}`,
+    if (this.#cutShort < BLOCKED_AFTER) {
+      this.#carry(
+        new WebSocket(
+          `${location.origin.replace('http', 'ws')}/live?kant=${this.#side}`,
+        ) as unknown as Carrier,
+      );
+      return;
+    }
+    // Fetched by who needs it. When this goes away too, a socket is tried again: maybe all lines were gone.
+    this.#cutShort = 0;
+    import('./poll.ts').then(
+      ({ Polled }) => {
+        if (!this.#wanted || this.#socket !== null) return;
+        this.#carry(new Polled(this.#side, () => this.restart()));
+      },
+      () => this.#again(),
     );
+  }
+
+  #carry(socket: Carrier): void {
     this.#socket = socket;
+    this.#spokeAt = null;
+    this.#patience = setTimeout(() => this.#lost(socket), FIRST_WORD_MS);
     socket.onopen = () => {
-      this.#tries = 0;
-      lineState.value = 'open';
+      this.#send({ ping: 0 });
       for (const [room, ear] of this.#rooms)
         this.#send({ watch: 'room', room: room as never, after: ear.cursor() });
-      // Whatever happened while nobody listened: screens read anew.
-      for (const ear of this.#ears) ear('line.open', {});
-      this.#ping = setInterval(() => this.#check(), LINE_PING_MS);
     };
     socket.onmessage = (message) => this.#hear(JSON.parse(String(message.data)) as ToClient);
     socket.onclose = () => this.#lost(socket);
   }
 
+  /** A line is there when it has answered: one that opens and stays silent is none. */
+  #spoke(): void {
+    clearTimeout(this.#patience);
+    if (this.#spokeAt !== null) return;
+    this.#spokeAt = performance.now();
+    this.#tries = 0;
+    lineState.value = 'open';
+    // Whatever happened while nobody listened: screens read anew.
+    this.#tell('line.open', {});
+    this.#ping = setInterval(() => this.#check(), LINE_PING_MS);
+  }
+
+  #tell(name: string, data: Record<string, unknown>): void {
+    this.heard += 1;
+    for (const ear of this.#ears) ear(name, data);
+  }
+
   #hear(message: ToClient): void {
-    if ('pong' in message) clearTimeout(this.#patience);
+    if ('pong' in message) this.#spoke();
     else if ('entries' in message) this.#rooms.get(message.room)?.entries(message.entries);
     else if ('reload' in message) this.#rooms.get(message.reload)?.reload();
-    else if ('happened' in message) for (const ear of this.#ears) ear(message.happened, message.data);
+    else if ('happened' in message) this.#tell(message.happened, message.data);
     else if ('ended' in message) {
       this.stop();
       this.#ended?.();
@@ -118,15 +170,21 @@ class Line {
       this.#connect();
       return;
     }
-    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    if (this.#spokeAt === null) return;
     clearTimeout(this.#patience);
     const socket = this.#socket;
-    this.#send({ ping: Date.now() });
+    this.#send({ ping: 0 });
     this.#patience = setTimeout(() => this.#lost(socket), LINE_PATIENCE_MS);
   }
 
-  #lost(socket: WebSocket): void {
+  #lost(socket: Carrier): void {
     if (this.#socket !== socket) return;
+    const lived = this.#spokeAt === null ? 0 : performance.now() - this.#spokeAt;
+    this.#cutShort = lived < STEADY_MS ? this.#cutShort + 1 : 0;
+    this.#again();
+  }
+
+  #again(): void {
     this.#drop();
     if (!this.#wanted) return;
     lineState.value = 'looking';

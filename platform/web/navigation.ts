@@ -56,6 +56,7 @@ export function takeOver(begin: Begin, show: Show): void {
 /** Shows another page of ours. The one on screen stays until the next is there. */
 export async function go(path: string, how: 'forward' | 'back' = 'forward'): Promise<void> {
   const before = here();
+  const { heard } = line;
   const next = await fetchPage(path);
   if (next === null || isAway) return;
   if ('to' in next) {
@@ -76,6 +77,8 @@ export async function go(path: string, how: 'forward' | 'back' = 'forward'): Pro
   scrollTo(0, 0);
   focusHeading();
   if (isOther) line.restart();
+  // What was told while the page was on its way, the screen that was leaving heard.
+  else if (line.heard !== heard) void refresh();
 }
 
 const idOf = (begin: Begin) => (begin.me.role === 'anyone' ? '' : begin.me.id);

@@ -17,10 +17,8 @@ export function useRefreshOn(
   latest.current = isMine;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let opened = 0;
     const stop = line.onHappened((name, data) => {
-      // The first opening of the line says nothing new: the page was just drawn.
-      if (name === 'line.open' && opened++ === 0) return;
+      // Also the first opening: what happened between the drawing of the page and now was told to nobody.
       if (name !== 'line.open' && !(names.includes(name) && latest.current(data))) return;
       clearTimeout(timer);
       timer = setTimeout(() => void refresh(), GATHER_MS + Math.random() * spreadMs);

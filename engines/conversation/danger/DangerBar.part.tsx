@@ -15,6 +15,10 @@ type Dangers = AnswerOf<typeof readDangers>;
 
 const RING_EVERY_MS = 3_000;
 
+/** The case that is on screen now: no way to it is needed. */
+const shownCase = () =>
+  here().path === '/team/gevaar' ? new URLSearchParams(location.search).get('gevaar') : null;
+
 // One reading for both parts, the bar and the button.
 const dangers = signal<Dangers | null>(null);
 
@@ -53,7 +57,7 @@ export function DangerBar() {
         <Ringing key={danger.id} danger={danger} />
       ))}
       {(dangers.value?.dangers ?? [])
-        .filter((danger) => danger.isMine)
+        .filter((danger) => danger.isMine && danger.id !== shownCase())
         .map((danger) => (
           <p key={danger.id} class="melding">
             <Lifebuoy />
@@ -99,6 +103,7 @@ function Ringing({ danger }: { danger: Dangers['dangers'][number] }) {
 export function DangerButton() {
   const raise = useCall(raiseDanger);
   const talk = here().path === '/team/gesprek' ? new URLSearchParams(location.search).get('gesprek') : null;
+  const isThere = here().path === '/team/gevaar';
   if (dangers.value?.isOnShift !== true) return null;
   return (
     <div>
@@ -107,7 +112,10 @@ export function DangerButton() {
         class="gevaarknop"
         icon={Lifebuoy}
         busy={raise.busy.value}
+        aria-current={isThere ? 'page' : undefined}
         onClick={() =>
+          // Pressing it again in fright, on the case itself, must not open a second one.
+          isThere ||
           void raise
             .send({ talk })
             .then((done) => (done === null ? undefined : go(`/team/gevaar?gevaar=${done.danger}`)))

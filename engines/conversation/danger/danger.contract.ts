@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { event, get, hosts, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
-import { RoomId } from '../../../platform/core/room-log.ts';
+import { Entry, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { HelpLineView } from '../help/help.contract.ts';
 
 export const DangerId = idOf<'danger'>();
 export type DangerId = Id<'danger'>;
@@ -39,7 +40,10 @@ export const StepPlan = z.object({
   steps: z.array(z.object({ lead: z.string(), text: z.string() })),
   onCallName: z.string().nullable(),
   onCallNumber: z.string().nullable(),
+  onCallRemark: z.string().nullable(),
   checkedOn: z.string().nullable(),
+  /** What a host may offer to say, in the city's words; null = the house's own. */
+  sentence: z.string().nullable(),
   savedBy: z.string().nullable(),
   savedAt: InstantText,
 });
@@ -69,6 +73,12 @@ export const DangerView = z.object({
   confirmedBy: Who.nullable(),
   closedAt: InstantText.nullable(),
   plan: StepPlan,
+  /** When the house closes tonight; this talk does not close with it. */
+  houseUntil: InstantText.nullable(),
+  /** Help lines that answer now: what can be offered along with a sentence. */
+  lines: z.array(HelpLineView),
+  /** What is said in the talk, for who is in it; null for everybody else who may see the case. */
+  said: z.object({ isOver: z.boolean(), entries: z.array(Entry), seq: z.number().int() }).nullable(),
 });
 export type DangerView = z.output<typeof DangerView>;
 

@@ -1,17 +1,20 @@
 import { type Member, notFound, refuse } from '../../../platform/core/contract.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
+import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
-import { turnDoor } from '../door/door.store.ts';
+import { doorNow, turnDoor } from '../door/door.store.ts';
+import { helpNow } from '../help/help.store.ts';
 import { onCallNow } from '../rota/rota-today.store.ts';
-import { houseEntry, tellTalk } from '../talk/talk.acts.store.ts';
-import { addHost, hostsOf, talkById, talkFor, talkOfHost, writeInTalk } from '../talk/talk.store.ts';
+import { tellJoined, tellTalk } from '../talk/talk.acts.store.ts';
+import { addHost, hostsOf, talkById, talkFor, talkOfHost } from '../talk/talk.store.ts';
 import {
   answerDanger,
   closeDanger,
   confirmByAnother,
   confirmStep,
   type DangerId,
+  type DangerView,
   dangerChanged,
   dangerClosed,
   nothingProposed,
@@ -22,6 +25,8 @@ import {
 } from './danger.contract.ts';
 import { judgeConfirm, maySee, numberFrom, ringsFor } from './danger.rules.ts';
 import * as store from './danger.store.ts';
+
+const FIRST_SCREEN = 100;
 
 /** Everybody the case concerns hears that it moved: who raised it, who came, and whom it rings for. */
 function tell(tx: Tx, danger: Pick<store.DangerRow, 'raisedBy' | 'answeredBy' | 'ringsFor'>): void {
@@ -59,7 +64,7 @@ export const dangerRoutes = [
       })),
     };
   }),
-  route(readDanger, async ({ by, input, tx }) => {
+  route(readDanger, async ({ by, input, city, language, tx }) => {
     const danger = await store.dangerById(tx, input.gevaar);
     if (danger === null || !maySee(danger, by)) return refuse(notFound);
     const names = await store.namesOf(tx, [
@@ -86,6 +91,9 @@ export const dangerRoutes = [
       confirmedBy: nameOf(danger.confirmedBy),
       closedAt: danger.closedAt,
       plan: await store.planNow(tx),
+      houseUntil: danger.closedAt === null ? ((await doorNow(tx))?.until ?? null) : null,
+      lines: (await helpNow(tx, language, city.zone)).filter((line) => line.state.is === 'open'),
+      said: await saidIn(tx, by, danger),
     };
   }),
   freeRoute(raiseDanger, async ({ by, input, city }, { db, hub }) =>
@@ -150,6 +158,13 @@ export const dangerRoutes = [
   }),
 ];
 
+/** The talk, for who is in it: whoever it only rings for reads nothing before they come. */
+async function saidIn(tx: Tx, by: Member, danger: store.DangerRow): Promise<DangerView['said']> {
+  const talk = danger.talkId === null ? null : await talkFor(tx, by, danger.talkId);
+  if (talk === null) return null;
+  return { isOver: talk.endedAt !== null, ...(await readSnapshot(tx, talk.id, FIRST_SCREEN)) };
+}
+
 /** Who comes to help is in the talk, and the young person sees it. */
 async function stepIn(tx: Tx, by: Member, danger: store.DangerRow): Promise<void> {
   if (danger.talkId === null) return;
@@ -159,6 +174,6 @@ async function stepIn(tx: Tx, by: Member, danger: store.DangerRow): Promise<void
   // In a talk of their own they come by word, not by leaving somebody else alone.
   if ((await talkOfHost(tx, by.id)) !== null) return;
   await addHost(tx, talk.id, by.id, false);
-  await writeInTalk(tx, talk.id, houseEntry('hostJoined', { name: by.workName, isFirst: false }));
+  await tellJoined(tx, talk.id, by, false);
   tellTalk(tx, talk.visitorId);
 }

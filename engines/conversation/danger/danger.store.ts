@@ -6,7 +6,7 @@ import { RoomId } from '../../../platform/core/room-log.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import { type KeyId, SealedColumn } from '../../../platform/server/sealed/sealing.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
-import { DangerId, DangerStep, type StepPlan, Told } from './danger.contract.ts';
+import { DangerId, DangerStep, Told } from './danger.contract.ts';
 
 const Row = z.object({
   id: DangerId,
@@ -134,29 +134,48 @@ const PlanRow = z.object({
   steps: z.array(z.object({ lead: z.string(), text: z.string() })),
   onCallName: z.string().nullable(),
   onCallNumber: z.string().nullable(),
+  onCallRemark: z.string().nullable(),
   checkedOn: z.string().nullable(),
+  sentence: z.string().nullable(),
+  version: z.number().int(),
   savedBy: z.string().nullable(),
   savedAt: InstantText,
 });
+export type PlanRow = z.output<typeof PlanRow>;
 
-export async function planNow(tx: Tx): Promise<StepPlan> {
+export async function planNow(tx: Tx): Promise<PlanRow> {
   const plan = await tx.one(
     PlanRow,
-    sql`select p.steps, p.on_call_name, p.on_call_number, p.checked_on, m.work_name as saved_by, p.saved_at from conversation_step_plan p
-      left join member m on m.city_id = p.city_id and m.id = p.saved_by where p.city_id = ${tx.cityId} and p.replaced_at is null`,
+    sql`select p.steps, p.on_call_name, p.on_call_number, p.on_call_remark, p.checked_on, p.sentence, p.version, m.work_name as saved_by, p.saved_at
+      from conversation_step_plan p left join member m on m.city_id = p.city_id and m.id = p.saved_by
+      where p.city_id = ${tx.cityId} and p.replaced_at is null`,
   );
   if (plan === null) throw new Error('A city without a step plan for danger.');
   return plan;
 }
 
-/** Lays down a new version; the one before stays, with the moment it was replaced. */
-export async function savePlan(tx: Tx, steps: StepPlan['steps'], by: MemberId | null): Promise<void> {
+/** Makes who writes the plan wait for each other. */
+export const lockPlan = (tx: Tx) =>
+  tx.run(
+    sql`select 1 from conversation_step_plan where city_id = ${tx.cityId} and replaced_at is null for update`,
+  );
+
+/** Lays down a new version; the one before stays, with the moment it was replaced.
+ *  @returns the id of this version */
+export async function savePlan(
+  tx: Tx,
+  plan: Omit<PlanRow, 'savedBy' | 'savedAt'>,
+  by: MemberId | null,
+): Promise<string> {
+  const id = newId<string>();
   await tx.run(
     sql`update conversation_step_plan set replaced_at = ${tx.now} where city_id = ${tx.cityId} and replaced_at is null`,
   );
-  await tx.run(
-    sql`insert into conversation_step_plan (city_id, id, steps, saved_by, saved_at) values (${tx.cityId}, ${newId<string>()}, ${JSON.stringify(steps)}, ${by}, ${tx.now})`,
-  );
+  await tx.run(sql`insert into conversation_step_plan
+      (city_id, id, steps, on_call_name, on_call_number, on_call_remark, checked_on, sentence, version, saved_by, saved_at)
+    values (${tx.cityId}, ${id}, ${JSON.stringify(plan.steps)}, ${plan.onCallName}, ${plan.onCallNumber}, ${plan.onCallRemark},
+      ${plan.checkedOn}, ${plan.sentence}, ${plan.version}, ${by}, ${tx.now})`);
+  return id;
 }
 
 /** Two years after it was closed a case is forgotten: its key first. */

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { EntryId } from '../../../platform/core/room-log.ts';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkOut } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
+import { say } from '../rooms/rooms.contract.ts';
 import { readStreet } from '../street/street.contract.ts';
 import { agreeToTalk, askApart, claim, readMyTalk } from '../talk/talk.contract.ts';
 import {
@@ -88,6 +91,23 @@ describe('somebody in danger', () => {
     // The young person sees who is there, and nothing of the record.
     expect(JSON.stringify(view)).not.toMatch(/ground|proposed|step/);
     refusedWith(await mus.call(readDanger, { gevaar: danger }), 'notFound');
+    for (const line of desks) line.drop();
+  });
+
+  it('shows the talk beside the plan to who is in it, and to nobody it only rings for', async () => {
+    const { samira, jonas, mus, talk, desks } = await inTalk();
+    await mus.must(say, { room: talk, id: randomUUID() as EntryId, text: 'hij staat aan de deur' });
+    const { danger } = await samira.must(raiseDanger, { talk });
+    const texts = async (host: Actor) =>
+      (await host.must(readDanger, { gevaar: danger })).said?.entries.map((entry) => entry.text) ?? null;
+    expect(await texts(samira)).toContain('hij staat aan de deur');
+    expect(await texts(jonas)).toBeNull();
+    await jonas.must(answerDanger, { danger });
+    expect(await texts(jonas)).toContain('hij staat aan de deur');
+    // Only what surely answers now is offered along.
+    expect((await jonas.must(readDanger, { gevaar: danger })).lines.map((line) => line.number)).toEqual([
+      '112',
+    ]);
     for (const line of desks) line.drop();
   });
 

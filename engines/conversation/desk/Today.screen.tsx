@@ -54,6 +54,13 @@ export default function Today({ view }: { view: View }) {
         <Shift view={view} />
       </header>
       <div class="stapel ruim">
+        {view.consulting !== null && (
+          <Notice>
+            {view.consulting.canTalk
+              ? t('conversation.desk.consulting')
+              : t('conversation.desk.consultingAlone')}
+          </Notice>
+        )}
         <RotaToday rota={view.rota} />
         <nav class="kamers" aria-label={t('conversation.room.rooms')}>
           {/* Off shift one sees how the house is, and reads no room. */}

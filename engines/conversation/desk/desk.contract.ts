@@ -26,6 +26,8 @@ export const DeskView = z.object({
   shift: Shift.nullable(),
   isScreened: z.boolean(),
   isOpen: z.boolean(),
+  /** A consulting hour: talks apart alone. canTalk: a new one can begin now. */
+  consulting: z.object({ canTalk: z.boolean() }).nullable(),
   hostsHere: z.array(HostCard),
   rooms: z.array(DeskRoom),
   rota: RotaToday,

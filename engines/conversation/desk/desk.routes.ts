@@ -41,6 +41,7 @@ export const deskRoutes = [
         shift: shift === null ? null : { since: shift.checkedInAt, until: shift.until },
         isScreened: by.screenedOn !== null,
         isOpen: door !== null && door.house !== 'closed',
+        consulting: door?.house === 'consulting' ? { canTalk: door.newTalks === 'yes' } : null,
         hostsHere: cards,
         // A young or guest host reads no letters, so they are told of none.
         promised:

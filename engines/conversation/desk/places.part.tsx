@@ -1,5 +1,15 @@
 import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
-import { CalendarDots, Clock, HandPalm, LinkSimple, Phone } from '../../../platform/web/icons/icons.tsx';
+import {
+  CalendarDots,
+  Clock,
+  HandPalm,
+  HouseLine,
+  Lifebuoy,
+  LinkSimple,
+  Note,
+  Phone,
+  Users,
+} from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 
 export const places: readonly DeskPlace[] = [
@@ -18,9 +28,37 @@ export const places: readonly DeskPlace[] = [
     part: 'house',
   },
   {
+    href: '/team/straat',
+    label: () => t('conversation.notices.place'),
+    icon: Note,
+    roles: ['worker', 'coordinator', 'youngHost', 'guestHost'],
+    part: 'house',
+  },
+  {
     href: '/team/uren',
     label: () => t('conversation.hours.title'),
     icon: Clock,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/kamers',
+    label: () => t('conversation.house.place'),
+    icon: HouseLine,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/mensen',
+    label: () => t('conversation.team.place'),
+    icon: Users,
+    roles: ['coordinator'],
+    part: 'house',
+  },
+  {
+    href: '/team/stappenplan',
+    label: () => t('conversation.plan.place'),
+    icon: Lifebuoy,
     roles: ['coordinator'],
     part: 'house',
   },

@@ -6,6 +6,7 @@ import { useCall } from '../../../platform/web/calls.ts';
 import { DoorOpen, EyeSlash, HourglassMedium, Note, Question } from '../../../platform/web/icons/icons.tsx';
 import { go } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { LanguageLink } from '../../../platform/web/parts/LanguageLink.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Notice, Status } from '../../../platform/web/parts/Status.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -105,6 +106,9 @@ export default function Return({ view }: { view: ViewOf<typeof returnPage> }) {
             <LinkButton href="/deur">{t('conversation.return.asNew')}</LinkButton>
           </div>
         </section>
+        <p class="taal">
+          <LanguageLink />
+        </p>
         <p class="klein zacht">{t('conversation.return.nowhere')}</p>
       </main>
     </div>

@@ -2,7 +2,8 @@ import type { City } from '../../../platform/server/city/cities.ts';
 import type { Services } from '../../../platform/server/http/services.ts';
 import { endShift, hostsOnShift, seenAtDesk } from '../desk/shifts.store.ts';
 import { forgottenSince } from '../rota/check-in.rules.ts';
-import { turnDoor } from './door.store.ts';
+import { onCallNow } from '../rota/rota-today.store.ts';
+import { noteOnCall, turnDoor } from './door.store.ts';
 
 /** Keeps a city's door true to hours and people: marks whose desk is alive, ends forgotten shifts, decides anew. */
 export async function keepDoor({ db, hub }: Pick<Services, 'db' | 'hub'>, city: City): Promise<void> {
@@ -19,6 +20,7 @@ export async function keepDoor({ db, hub }: Pick<Services, 'db' | 'hub'>, city: 
       );
       if (since !== null) await endShift(tx, host.shiftId, since);
     }
+    await noteOnCall(tx, await onCallNow({ hub }, tx, city));
     await turnDoor(tx, city);
   });
 }

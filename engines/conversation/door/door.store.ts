@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { InstantText } from '../../../platform/core/contract.ts';
+import { MemberId } from '../../../platform/core/ids.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 import type { Instant } from '../../../platform/core/time.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
@@ -13,11 +14,12 @@ import { nextRoomOpening, roomsWithOwnHours } from '../hours/opening.rules.ts';
 import { roomChanged } from '../rooms/rooms.contract.ts';
 import { houseChanged } from '../street/street.contract.ts';
 import { hostsInTalks, talksNow } from '../talk/talk.store.ts';
-import { type DoorState, decideDoor } from './door.rules.ts';
+import { type DoorInput, type DoorState, decideDoor } from './door.rules.ts';
 import type { HostKind } from './hosts.rules.ts';
 import { hoursAt } from './hours.rules.ts';
 
 const DoorRow = z.object({ decided: z.custom<DoorState>().nullable() });
+const OnCallRow = z.object({ memberId: MemberId.nullable(), lastSeenAt: InstantText.nullable() });
 
 const RoomStateRow = z.object({
   roomId: RoomId,
@@ -53,6 +55,35 @@ const KIND_OF: Readonly<Record<string, HostKind>> = {
   guestHost: 'guestHost',
 };
 
+/** Notes who of those named on call has a desk page open now. Kept beside the door, so that every call that turns it
+ *  knows, on every node; who is named no longer is forgotten, who is merely silent is not. */
+export async function noteOnCall(
+  tx: Tx,
+  named: readonly { readonly memberId: MemberId; readonly isThere: boolean }[],
+): Promise<void> {
+  await tx.run(sql`insert into conversation_door (city_id) values (${tx.cityId}) on conflict do nothing`);
+  const atHouse = new Set<string>((await hostsOnShift(tx)).map((host) => host.memberId));
+  const second = named.filter((one) => !atHouse.has(one.memberId));
+  const there = second.find((one) => one.isThere);
+  if (there !== undefined)
+    await tx.run(
+      sql`update conversation_door set on_call_member = ${there.memberId}, on_call_seen_at = ${tx.now} where city_id = ${tx.cityId}`,
+    );
+  else
+    await tx.run(
+      sql`update conversation_door set on_call_member = null, on_call_seen_at = null
+        where city_id = ${tx.cityId} and not (on_call_member = any(${second.map((one) => one.memberId)}))`,
+    );
+}
+
+async function onCallSeen(tx: Tx): Promise<DoorInput['onCall']> {
+  const row = await tx.one(
+    OnCallRow,
+    sql`select on_call_member as member_id, on_call_seen_at as last_seen_at from conversation_door where city_id = ${tx.cityId}`,
+  );
+  return row?.memberId && row.lastSeenAt ? { memberId: row.memberId, lastSeenAt: row.lastSeenAt } : null;
+}
+
 /** Decides the door anew and lays the decision down. Called when a fact changes and a few times a minute. */
 export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
   await tx.run(sql`insert into conversation_door (city_id) values (${tx.cityId}) on conflict do nothing`);
@@ -85,7 +116,7 @@ export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
       lastHostAt: room.lastHostAt,
     })),
     talksInDanger: (await talksNow(tx)).filter((talk) => talk.dangerSince !== null).map((talk) => talk.id),
-    onCall: null,
+    onCall: await onCallSeen(tx),
     previous: before,
     hostsNeeded: 2,
     demoAlwaysOpen: city.isDemo,

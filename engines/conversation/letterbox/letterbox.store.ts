@@ -111,6 +111,15 @@ export async function saveLetter(
   return id;
 }
 
+/** An answer lies there that they have not read yet. */
+export async function hasUnreadAnswer(tx: Tx, by: Visitor): Promise<boolean> {
+  const row = await tx.one(
+    z.object({ has: z.boolean() }),
+    sql`select exists (select from conversation_letter where city_id = ${tx.cityId} and visitor_id = ${by.id} and answer is not null and read_at is null) as has`,
+  );
+  return row?.has ?? false;
+}
+
 export const saveRead = (tx: Tx, id: LetterId) =>
   tx.run(
     sql`update conversation_letter set read_at = ${tx.now} where city_id = ${tx.cityId} and id = ${id} and read_at is null`,

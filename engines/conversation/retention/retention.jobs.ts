@@ -1,4 +1,5 @@
 import { addMs, DAY, HOUR, type Instant } from '../../../platform/core/time.ts';
+import { forgetChanges } from '../../../platform/server/city/changes.store.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
 import type { Services } from '../../../platform/server/http/services.ts';
 import {
@@ -17,6 +18,7 @@ export const KEPT = {
   visitorWithWords: 180 * DAY,
   wait: 24 * HOUR,
   keptAnswer: 24 * HOUR,
+  settingsChange: 730 * DAY,
 } as const;
 
 /** Once an hour is often enough for promises in days. */
@@ -38,4 +40,5 @@ export async function keepPromisesOfForgetting(
   await db.transaction(city.id, (tx) => forgetWaits(tx, ago(KEPT.wait)));
   await db.transaction(city.id, (tx) => forgetVisitors(tx, ago(KEPT.visitor), ago(KEPT.visitorWithWords)));
   await db.transaction(city.id, (tx) => forgetKeptAnswers(tx, ago(KEPT.keptAnswer)));
+  await db.transaction(city.id, (tx) => forgetChanges(tx, ago(KEPT.settingsChange)));
 }

@@ -12,6 +12,7 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { bustleWords } from './bustle-words.part.tsx';
+import { HouseRules } from './HouseRules.part.tsx';
 import type { roomPage } from './rooms.contract.ts';
 import { Composer, Said } from './Talk.part.tsx';
 
@@ -24,7 +25,7 @@ export default function Room({ view }: { view: View }) {
   const log = useLog(view.id, view);
   const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
-  useRefreshOn(['conversation.myHeldChanged']);
+  useRefreshOn(['conversation.myHeldChanged', 'conversation.letterWasAnswered']);
   return (
     <div class="s-room">
       <div class="blad">
@@ -71,7 +72,7 @@ export default function Room({ view }: { view: View }) {
                 <Scroll />
                 {t('conversation.room.rules')}
               </summary>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </details>
           )}
           <div class="klein alleen-tel meelezers">
@@ -81,6 +82,7 @@ export default function Room({ view }: { view: View }) {
             </p>
             <HelpHere id="hulp-boven" />
           </div>
+          {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
           <Said log={log.value} me={myId} held={view.held} />
         </main>
         <aside class="rechts">
@@ -104,7 +106,7 @@ export default function Room({ view }: { view: View }) {
           {view.houseRules.length > 0 && (
             <section class="stapel regels">
               <h2>{t('conversation.room.rules')}</h2>
-              <Rules view={view} />
+              <HouseRules rules={view.houseRules} by={view.rulesBy} />
             </section>
           )}
           <section class="stapel">
@@ -131,16 +133,6 @@ export default function Room({ view }: { view: View }) {
         />
       </div>
     </div>
-  );
-}
-
-function Rules({ view }: { view: View }) {
-  return (
-    <ol>
-      {view.houseRules.map((rule) => (
-        <li key={rule}>{rule}</li>
-      ))}
-    </ol>
   );
 }
 

@@ -2,6 +2,7 @@ import { type Signal, signal, useSignal } from '@preact/signals';
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Folded, RoomId } from '../../../platform/core/room-log.ts';
+import { useHere } from '../../../platform/web/here.tsx';
 import { EyeClosed, HourglassMedium } from '../../../platform/web/icons/icons.tsx';
 import { lineState } from '../../../platform/web/live.ts';
 import { Outbox, type Outgoing } from '../../../platform/web/outbox.ts';
@@ -17,6 +18,11 @@ import { Message } from './Message.part.tsx';
 import { MESSAGE_MAX, type RoomNotice, say } from './rooms.contract.ts';
 
 const outbox = new Outbox(say);
+const drafts: Record<string, Signal<string>> = {};
+
+/** What somebody is writing in a room. Memory of this tab alone: it survives a refusal, a lost line and a look at another
+ *  screen, not a closed tab; and whoever comes after them on this tab gets a box of their own. */
+export const draftOf = (who: string, room: RoomId): Signal<string> => (drafts[who + room] ??= signal(''));
 /** Words that their writer wants to say otherwise. */
 const givenBack = signal('');
 const loadHeld = () => import('../held/MyHeld.part.tsx');
@@ -120,7 +126,7 @@ function OnItsWay({ item }: { item: Outgoing<typeof say> }) {
   );
 }
 
-/** Where to write. The draft lives in memory: it survives a refusal and a lost line, not a closed tab. */
+/** Where to write. */
 export function Composer({
   room,
   isOpen,
@@ -130,6 +136,7 @@ export function Composer({
   wait,
   pace,
   hint = t('conversation.room.write'),
+  children,
 }: {
   room: RoomId;
   isOpen: boolean;
@@ -143,8 +150,11 @@ export function Composer({
   /** What the room says about its pace. */
   pace?: ComponentChildren;
   hint?: string;
+  /** What stands above the box. */
+  children?: ComponentChildren;
 }) {
-  const draft = useSignal('');
+  const { me } = useHere();
+  const draft = draftOf('id' in me ? me.id : '', room);
   const refused = outbox.items.value.find((item) => item.state === 'refused');
   useEffect(() => {
     // What was refused comes back to be changed; nothing typed is ever lost.
@@ -193,6 +203,7 @@ export function Composer({
         )}
       </p>
       <ClosingNotice notice={notice} />
+      {children}
       {pace}
       <div class="schrijf">
         <textarea

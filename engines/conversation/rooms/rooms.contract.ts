@@ -13,6 +13,7 @@ import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 import { HeldBecause, MyHeld } from '../held/held.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
+import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 import { SlowMode, slowDown } from '../slow-mode/slow-mode.contract.ts';
 
 /** UTF-16 units in one message. */
@@ -43,6 +44,10 @@ export const notOnShift = refusal('notOnShift', 409);
 /** The talk is over; what was said can still be read. */
 export const talkEnded = refusal('talkEnded', 409);
 
+/** What a visitor does not want to see: for themselves alone, for as long as they are remembered. */
+export const Hidden = z.object({ messages: z.array(EntryId), people: z.array(z.string()) });
+export type Hidden = z.output<typeof Hidden>;
+
 export const RoomView = z.object({
   id: RoomId,
   name: z.string(),
@@ -51,8 +56,12 @@ export const RoomView = z.object({
   notice: RoomNotice.nullable(),
   /** When it opens again by the hours, while it is closed. */
   opens: Opening.nullable(),
+  /** Something was told to me alone: a measure, or what was done with what I brought. */
+  toldMe: z.boolean(),
   hosts: z.array(HostCard),
   bustle: Bustle,
+  /** An answer to a note of theirs lies in the letterbox, unread. */
+  hasAnswer: z.boolean(),
   houseRules: z.array(z.string()),
   rulesBy: z.string().nullable(),
   entries: z.array(Entry),
@@ -70,6 +79,7 @@ export const readMyRoom = get('/conversation/room', {
   who: visitors,
   summary: 'The room the visitor is in, with its newest entries',
   answer: RoomView,
+  refuses: [doorForTonight],
 });
 
 /** Entries after a cursor, oldest first; for who was away. */
@@ -102,7 +112,7 @@ export const say = post('/conversation/say', {
   summary: 'Say something in an open room',
   input: Say,
   answer: Said,
-  refuses: [roomClosed, talkEnded, slowDown],
+  refuses: [roomClosed, talkEnded, paused, doorForTonight, slowDown],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });
@@ -114,4 +124,5 @@ export const roomPage = page('/binnen', {
   screen: 'engines/conversation/rooms/Room',
   shows: readMyRoom,
   side: 'house',
+  elsewhere: { doorForTonight: '/uitleg' },
 });

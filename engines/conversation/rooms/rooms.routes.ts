@@ -10,6 +10,9 @@ import { doorNow, roomStates } from '../door/door.store.ts';
 import { heldOf } from '../held/held.store.ts';
 import { heldBecause, hold } from '../held/holding.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
+import { hasUnreadAnswer } from '../letterbox/letterbox.store.ts';
+import { stopsNow, toldSomething } from '../moderation/measures.store.ts';
+import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 import { slowFor, slowVerdicts } from '../slow-mode/slow-mode.store.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
@@ -25,6 +28,8 @@ const LOG_PAGE = 200;
 export const roomRoutes = [
   freeRoute(readMyRoom, async ({ by, city }, services) =>
     services.db.transaction(city.id, async (tx) => {
+      const stop = (await stopsNow(tx, [by.id])).get(by.id);
+      if (stop?.kind === 'door') return refuse(doorForTonight, { until: stop.until });
       const roomId = await whereIs(tx, by);
       const room = roomId === null ? null : await roomById(tx, roomId);
       if (room === null) return refuse(notFound);
@@ -39,8 +44,10 @@ export const roomRoutes = [
           state?.state === 'closed' && state.opensAt !== null
             ? openingAt(state.opensAt, tx.now, city.zone)
             : null,
+        toldMe: await toldSomething(tx, by.id),
         // A closed room shows nobody: whoever is still at a desk is not there for it.
         hosts: state?.state === 'closed' ? [] : await hostsIn(tx, room.id),
+        hasAnswer: await hasUnreadAnswer(tx, by),
         // The reader is one of them: their own tab joins a moment later.
         bustle: bustleOf(
           new Set([...visitorsIn(services.hub, tx, room.id).map((visitor) => visitor.id), by.id]).size,
@@ -93,7 +100,8 @@ export const roomRoutes = [
  *  not at work, and every other role of the team, reads nothing. */
 export async function mayRead(tx: Tx, by: Person, roomId: RoomId): Promise<boolean> {
   if (by.role === 'anyone') return false;
-  if (by.role === 'visitor' && (await whereIs(tx, by)) === roomId) return true;
+  if (by.role === 'visitor' && (await whereIs(tx, by)) === roomId)
+    return (await stopsNow(tx, [by.id])).get(by.id)?.kind !== 'door';
   if (by.role !== 'visitor' && (await isHosting(tx, by)) && (await roomById(tx, roomId)) !== null)
     return true;
   return (await talkFor(tx, by, roomId)) !== null;
@@ -104,10 +112,16 @@ export async function admit(tx: Tx, sayings: readonly Saying[]): Promise<(Refuse
   const states = await roomStates(tx);
   const door = await doorNow(tx);
   const talks = new Set((await talksNow(tx)).map((talk) => talk.id));
+  const visitors = sayings.flatMap(({ entry: { author } }) => (author.kind === 'visitor' ? author.id : []));
+  const stops = await stopsNow(tx, visitors);
   const slow = await slowVerdicts(tx, sayings);
-  return sayings.map(({ roomId }, at) => {
+  return sayings.map(({ roomId, entry }, at) => {
     const room = states.get(roomId);
+    // A talk apart stays open to who is paused: talking is what may help now.
     if (room === undefined) return talks.has(roomId) ? null : refuse(talkEnded);
+    const stop = entry.author.kind === 'visitor' ? stops.get(entry.author.id) : undefined;
+    if (stop !== undefined)
+      return refuse(stop.kind === 'door' ? doorForTonight : paused, { until: stop.until });
     return room.state === 'closed'
       ? refuse(roomClosed, { nextOpen: room.opensAt ?? door?.next?.opensAt ?? null })
       : (slow[at] ?? null);

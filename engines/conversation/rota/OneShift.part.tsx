@@ -20,7 +20,7 @@ import {
   takeShift,
   tellIll,
 } from './rota.contract.ts';
-import { placeWords, stateWords, weekdayWords } from './rota-words.part.tsx';
+import { nameWords, placeWords, stateWords, weekdayWords } from './rota-words.part.tsx';
 import { span } from './span.part.tsx';
 
 /** One time of a shift, and what one may do with it. */
@@ -41,7 +41,7 @@ export function OneShift({
   const state = stateWords(one);
   const may = (what: RotaTime['may'][number]) => one.may.includes(what);
   return (
-    <Dialog title={t('conversation.rota.whose', { name: one.workName })} close={close}>
+    <Dialog title={t('conversation.rota.whose', { name: nameWords(one) })} close={close}>
       <dl class="feiten">
         <div>
           <dt>{t('conversation.rota.when')}</dt>

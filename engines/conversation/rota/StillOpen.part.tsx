@@ -1,7 +1,7 @@
 import { CaretDown } from '../../../platform/web/icons/icons.tsx';
 import { t } from '../../../platform/web/t.ts';
 import type { RotaChange, RotaTime, RotaView } from './rota.contract.ts';
-import { placeWords, stateWords } from './rota-words.part.tsx';
+import { nameWords, placeWords, stateWords } from './rota-words.part.tsx';
 import { span } from './span.part.tsx';
 
 /** What waits for somebody: swaps that are asked, times somebody is ill for, and who cannot take a shift yet. */
@@ -17,7 +17,7 @@ export function StillOpen({ view, choose }: { view: RotaView; choose: (one: Rota
         {view.open.map((one) => (
           <li key={`${one.shiftId}${one.day}`}>
             <span>
-              <b>{one.workName}</b> {stateWords(one)}
+              <b>{nameWords(one)}</b> {stateWords(one)}
               <br />
               <span class="klein zacht">
                 {t('conversation.rota.fullDay', { day: one.day })}, {span(one.from, one.to)},{' '}
@@ -28,7 +28,7 @@ export function StillOpen({ view, choose }: { view: RotaView; choose: (one: Rota
               type="button"
               class="knop lijn sm"
               aria-label={t('conversation.rota.open', {
-                name: one.workName,
+                name: nameWords(one),
                 day: one.day,
                 span: span(one.from, one.to),
               })}

@@ -1,7 +1,15 @@
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
 import { t } from '../../../platform/web/t.ts';
 import type { RotaGap, RotaTime, RotaView } from './rota.contract.ts';
-import { gapWords, placeDetail, ROW_CLASS, ROW_SIGN, rowNote, rowWords } from './rota-words.part.tsx';
+import {
+  gapWords,
+  nameWords,
+  placeDetail,
+  ROW_CLASS,
+  ROW_SIGN,
+  rowNote,
+  rowWords,
+} from './rota-words.part.tsx';
 import { type Block, blocksOf, ROWS, type Row } from './rows.rules.ts';
 import { span } from './span.part.tsx';
 
@@ -103,15 +111,17 @@ function TimeOf({ one, choose }: { one: RotaTime; choose: Choose }) {
         type="button"
         class={one.state === 'ill' ? 'naam weg' : 'naam'}
         aria-label={t('conversation.rota.open', {
-          name: one.workName,
+          name: nameWords(one),
           day: one.day,
           span: span(one.from, one.to),
         })}
         onClick={() => choose(one)}
       >
-        {one.workName}
+        {nameWords(one)}
       </button>
-      {one.state === 'ill' && <span>{t('conversation.rota.brief.ill')}</span>}
+      {one.state === 'ill' && (
+        <span>{one.isVacant ? t('conversation.rota.brief.vacant') : t('conversation.rota.brief.ill')}</span>
+      )}
       {one.state === 'swapAsked' && <span>{t('conversation.rota.brief.swap')}</span>}
       {one.presence === 'here' && (
         <span class="nuregel">

@@ -73,6 +73,13 @@ describe('rooms on checking in', () => {
     ['one for a guest', null, 'guestHost', [], [attic]],
     ['those without a host first', null, 'worker', [attic], [music, living]],
     ['the room of the shift', { kind: 'room', name: '', roomId: music }, 'worker', [music], [music]],
+    [
+      'those of the house when its own was closed for good',
+      { kind: 'room', name: '', roomId: 'gone' as RoomId },
+      'worker',
+      [],
+      [attic, music],
+    ],
     ['none elsewhere', { kind: 'square', name: 'Skatebowl' }, 'worker', [], []],
   ] as const)('are %s', (_, place, kind, held, expected) => {
     expect(roomsToHold(place, kind, rooms, new Set<RoomId>(held))).toEqual(expected);

@@ -56,7 +56,8 @@ export function roomsToHold(
 ): RoomId[] {
   if (vindplaats !== null && !isAtTheHouse({ vindplaats })) return [];
   const own = vindplaats?.roomId;
-  if (own !== undefined) return rooms.filter((room) => room === own);
+  // A room that was closed for good meanwhile leaves the shift at the house.
+  if (own !== undefined && rooms.includes(own)) return [own];
   return [...rooms.filter((room) => !held.has(room)), ...rooms.filter((room) => held.has(room))].slice(
     0,
     roomLimit(kind),

@@ -101,6 +101,7 @@ function timeFor(
     isOnCall: one.isOnCall,
     isSeen: shift?.isSeen ?? false,
     state: one.state,
+    isVacant: one.isVacant ?? false,
     askedOf: nameIn(team, one.askedOf),
     repeats: shift?.recurrence ?? null,
     presence: !isOn ? null : team.get(one.memberId)?.isHere ? 'here' : 'now',
@@ -128,7 +129,7 @@ function gapsFor(
       lacksOnCall,
       ill: ill.flatMap(({ shiftId, day }) => {
         const one = rota.find((time) => time.shiftId === shiftId && time.day === day);
-        return one ? [nameIn(team, one.memberId) ?? '…'] : [];
+        return one && !one.isVacant ? [nameIn(team, one.memberId) ?? '…'] : [];
       }),
     }));
 }

@@ -77,7 +77,12 @@ export function gapWords(gap: RotaGap): string {
   return gap.lacksWorker ? t('conversation.rota.gap.worker') : t('conversation.rota.gap.onCall');
 }
 
+/** Who stands for it; a place that is open when whoever did left the team. */
+export const nameWords = (one: Pick<RotaTime, 'isVacant' | 'workName'>): string =>
+  one.isVacant ? t('conversation.rota.vacant') : one.workName;
+
 export function stateWords(one: RotaTime): string {
+  if (one.isVacant) return t('conversation.rota.state.vacant');
   switch (one.state) {
     case 'ill':
       return t('conversation.rota.state.ill');

@@ -52,6 +52,8 @@ export const RotaTime = z.object({
   isOnCall: z.boolean(),
   isSeen: z.boolean(),
   state: z.enum(['planned', 'swapAsked', 'takenOver', 'ill']),
+  /** Who stood for it left the team: nobody is ill, and whoever can may take it. */
+  isVacant: z.boolean(),
   /** Of whom the swap was asked; null: of the whole team, or no swap is asked. */
   askedOf: z.string().nullable(),
   repeats: Repeats.nullable(),

@@ -13,6 +13,7 @@ import {
   rotaBetween,
   type Shift,
   type ShiftId,
+  vacated,
 } from './rota.rules.ts';
 
 const ZONE = 'Europe/Brussels';
@@ -37,6 +38,37 @@ const shift = (parts: Partial<Shift> = {}): Shift => ({
 });
 const rotaOf = (shifts: readonly Shift[], changes: readonly OccurrenceChange[] = []) =>
   rotaBetween(shifts, changes, WEEK.from, WEEK.to, ZONE);
+
+describe('shifts of who no longer hosts', () => {
+  const late = shift({ id: 'late' as ShiftId, from: '2026-06-19T14:00', to: '2026-06-19T21:00' });
+  const taken = {
+    shiftId: late.id,
+    day: '2026-06-19',
+    at: at('2026-06-16T09:00'),
+    kind: 'takenOver',
+    by: SAM,
+  } as const;
+  const statesAt = (now: string, hosting: readonly MemberId[], changes: readonly OccurrenceChange[] = []) =>
+    vacated(rotaOf([shift(), late], changes), new Set(hosting), at(now)).map(({ state, isVacant }) =>
+      isVacant ? `${state}, vacant` : state,
+    );
+
+  it.each([
+    ['stay theirs while they host', '2026-06-15T09:00', [NOOR], [], ['planned', 'planned']],
+    ['are open to all once they do not', '2026-06-15T09:00', [SAM], [], ['ill, vacant', 'ill, vacant']],
+    ['are open while one is on', '2026-06-17T15:00', [SAM], [], ['ill, vacant', 'ill, vacant']],
+    ['stay as they were once over', '2026-06-17T21:00', [SAM], [], ['planned', 'ill, vacant']],
+    [
+      'stay with a colleague who took one over',
+      '2026-06-15T09:00',
+      [SAM],
+      [taken],
+      ['ill, vacant', 'takenOver'],
+    ],
+  ] as const)('%s', (_, now, hosting, changes, expected) => {
+    expect(statesAt(now, hosting, changes)).toEqual(expected);
+  });
+});
 
 describe('the rota', () => {
   it('shows the week in order, and no shift that was withdrawn', () => {

@@ -51,6 +51,8 @@ export interface Occurrence {
   /** Whom the swap was asked of; null: anyone of the team, or no swap is asked. */
   readonly askedOf: MemberId | null;
   readonly declinedBy: readonly MemberId[];
+  /** Who stood for it no longer hosts here. */
+  readonly isVacant?: true;
 }
 
 /** What the rota needs to know of a member. */
@@ -101,6 +103,21 @@ function asPlanned({ id, memberId, vindplaats, isOnCall }: Shift): Omit<Occurren
     askedOf: null,
     declinedBy: [],
   };
+}
+
+/** Times not yet over of who no longer hosts here: nobody stands for them, and whoever can may take one over, as when
+ *  somebody is ill. What is over stays as it was.
+ *  @param hosting everybody who may host and still works here */
+export function vacated(
+  rota: readonly Occurrence[],
+  hosting: ReadonlySet<MemberId>,
+  now: Instant,
+): Occurrence[] {
+  return rota.map((one) =>
+    hosting.has(one.memberId) || one.to <= now
+      ? one
+      : { ...one, state: 'ill', askedOf: null, declinedBy: [], isVacant: true },
+  );
 }
 
 /** How one change alters an occurrence. */

@@ -17,6 +17,7 @@ import {
   type RotaMember,
   rotaBetween,
   type Shift,
+  vacated,
 } from './rota.rules.ts';
 import { PlaceKind } from './today.contract.ts';
 
@@ -106,8 +107,9 @@ export async function rotaFor(
     and e.day >= ${first}::date and e.day <= ${last}::date
     and e.kind in ('ill', 'swapAsked', 'swapDeclined', 'swapTakenBack', 'takenOver') order by e.nr`,
   );
+  const hosting = new Set((await hostingTeam(tx)).map((member) => member.memberId));
   return {
-    times: rotaBetween(shifts, changes.map(changeOf), from, to, zone),
+    times: vacated(rotaBetween(shifts, changes.map(changeOf), from, to, zone), hosting, tx.now),
     shifts: new Map(shifts.map((shift) => [shift.id, shift])),
   };
 }
@@ -186,6 +188,7 @@ const MemberRow = z.object({
   workTitle: z.string(),
   role: z.string(),
   screenedOn: z.string().nullable(),
+  hostUntil: z.string().nullable(),
   isHere: z.boolean(),
 });
 
@@ -200,11 +203,10 @@ export interface TeamMember extends RotaMember {
 export async function hostingTeam(tx: Tx): Promise<TeamMember[]> {
   const rows = await tx.many(
     MemberRow,
-    sql`select m.id as member_id, m.work_name, m.work_title, m.role, m.screened_on,
+    sql`select m.id as member_id, m.work_name, m.work_title, m.role, m.screened_on, m.host_until,
       exists (select 1 from conversation_shift c where c.city_id = m.city_id and c.member_id = m.id and c.checked_out_at is null) as is_here
     from member m where m.city_id = ${tx.cityId} and m.ended_at is null and m.role = any(${Object.keys(KIND_OF)})
     order by m.work_name`,
   );
-  // No day until which a guest hosts is kept yet, so a guest has no shifts of their own.
-  return rows.map(({ role, ...row }) => ({ ...row, kind: KIND_OF[role] ?? 'guestHost', hostUntil: null }));
+  return rows.map(({ role, ...row }) => ({ ...row, kind: KIND_OF[role] ?? 'guestHost' }));
 }

@@ -1,7 +1,8 @@
 import './street.css';
 import { useHere } from '../../../platform/web/here.tsx';
-import { DoorOpen, EnvelopeSimple, HandPalm, Key } from '../../../platform/web/icons/icons.tsx';
+import { DoorOpen, EnvelopeSimple, HandPalm, Key, Note } from '../../../platform/web/icons/icons.tsx';
 import { LinkButton } from '../../../platform/web/parts/Button.tsx';
+import { LanguageLink } from '../../../platform/web/parts/LanguageLink.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
 import { Lichtje } from '../../../platform/web/parts/Raam.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
@@ -24,9 +25,22 @@ const HOUR_MS = 3_600_000;
 type View = ViewOf<typeof streetPage>;
 
 export default function Street({ view }: { view: View }) {
-  const { cityName, isDemo, me, now } = useHere();
+  const { cityName, isDemo, isLively, me, now } = useHere();
   useRefreshOn(['conversation.houseChanged'], SPREAD_MS);
-  const inside = view.isInside && view.isOpen ? '/binnen' : '/deur';
+  const inside =
+    view.consulting !== null && me.role === 'visitor'
+      ? '/apart'
+      : view.isInside && view.isOpen && view.consulting === null
+        ? '/binnen'
+        : '/deur';
+  // In a consulting hour without a second person the lights are on, and still nothing new begins.
+  const letsIn = view.isOpen && view.consulting?.canAsk !== false;
+  const inWords =
+    view.consulting !== null
+      ? t('conversation.talk.talkApart')
+      : view.isInside
+        ? t('conversation.street.goBackIn')
+        : t('conversation.street.comeIn');
   return (
     <div class={view.isOpen ? 's-street' : 's-street dicht'}>
       <div class="plek">
@@ -53,8 +67,12 @@ export default function Street({ view }: { view: View }) {
               ...(room.state === 'open' ? { href: inside } : {}),
             }))}
             door={{
-              label: view.isOpen ? t('conversation.street.comeIn') : t('conversation.street.doorClosed'),
-              href: view.isOpen ? inside : '#nu',
+              label: !letsIn
+                ? t('conversation.street.doorClosed')
+                : view.consulting !== null
+                  ? inWords
+                  : t('conversation.street.comeIn'),
+              href: letsIn ? inside : '#nu',
               number: '24',
             }}
             cat={Math.floor(Date.parse(now) / DAY_MS)}
@@ -74,23 +92,39 @@ export default function Street({ view }: { view: View }) {
                   : backWords(view.next)}
             </h1>
             <p>
-              {view.isOpen
+              {view.consulting !== null && `${consultingWords(view.consulting.canAsk)} `}
+              {view.isOpen && view.consulting === null
                 ? t('conversation.street.whoIsThere', {
                     names: view.hosts.map((host) => host.workName),
                     count: view.hosts.length,
                   })
-                : closedWords(view)}
+                : !view.isOpen && closedWords(view)}
             </p>
           </div>
+          {view.notices.length > 0 && (
+            <ul class="stapel k4 opraam" aria-label={t('conversation.street.notices')}>
+              {view.notices.map((notice) => (
+                <li key={notice.id} class="rij">
+                  <Note />
+                  <span>
+                    <bdi>{notice.text}</bdi>{' '}
+                    <span class="klein zacht">
+                      {t('conversation.street.noticeUntil', { until: notice.until })}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
           {!view.isOpen && view.isInside && (
             <LinkButton wide href="/binnen">
               {t('conversation.street.readBack')}
             </LinkButton>
           )}
-          {view.isOpen && (
+          {letsIn && (
             <div class="stapel">
               <LinkButton look="door" wide icon={DoorOpen} href={inside}>
-                {view.isInside ? t('conversation.street.goBackIn') : t('conversation.street.comeIn')}
+                {inWords}
               </LinkButton>
               {!view.isInside && (
                 <LinkButton wide icon={Key} href="/terug">
@@ -100,7 +134,7 @@ export default function Street({ view }: { view: View }) {
               <p class="klein zacht">{t('conversation.street.noAccount')}</p>
             </div>
           )}
-          {!view.isOpen && (
+          {!letsIn && (
             <div class="stapel">
               <LinkButton look="door" wide icon={EnvelopeSimple} href="/brief">
                 {me.role === 'visitor'
@@ -117,7 +151,7 @@ export default function Street({ view }: { view: View }) {
           <HelpOnStreet lines={view.help} isOpen={view.isOpen} />
           <Elsewhere found={view.elsewhere} />
           <div class="voet">
-            {view.isOpen && (
+            {letsIn && (
               <a href="/brief">
                 <EnvelopeSimple />
                 {t('conversation.street.letterbox')}
@@ -127,8 +161,15 @@ export default function Street({ view }: { view: View }) {
               <HandPalm />
               {t('conversation.street.notOkay')}
             </a>
+            <LanguageLink />
           </div>
-          {isDemo && <p class="klein zacht">{t('conversation.street.demo', { city: cityName })}</p>}
+          {isDemo && (
+            <p class="klein zacht">
+              {t(isLively ? 'conversation.street.demoLively' : 'conversation.street.demo', {
+                city: cityName,
+              })}
+            </p>
+          )}
         </main>
       </div>
     </div>
@@ -137,11 +178,16 @@ export default function Street({ view }: { view: View }) {
 
 function stateWords(view: View): string {
   if (!view.isOpen) return t('conversation.street.closedNow');
+  if (view.consulting !== null && view.until !== null)
+    return t('conversation.street.consultingUntil', { until: view.until });
   if (view.closesAt !== null) return t('conversation.street.openStillUntil', { until: view.closesAt });
   return view.until === null
     ? t('conversation.street.openNow')
     : t('conversation.street.openUntil', { until: view.until });
 }
+
+const consultingWords = (canAsk: boolean) =>
+  canAsk ? t('conversation.street.onlyApart') : t('conversation.street.noNewTalk');
 
 /** Why nobody is there, in a sentence that does not promise more than the hours do. */
 function closedWords({ closed, next, nextHosts }: View): string {

@@ -3,6 +3,7 @@ import { anyone, event, get, InstantText, page } from '../../../platform/core/co
 import { RoomId } from '../../../platform/core/room-log.ts';
 import { HelpLineView } from '../help/help.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
+import { StreetNotice } from '../notices/street-notice.contract.ts';
 import { Bustle, HostCard, RoomState } from '../rooms/rooms.contract.ts';
 import { Elsewhere } from '../rota/today.contract.ts';
 
@@ -18,6 +19,8 @@ export const StreetRoom = z.object({
 
 export const StreetView = z.object({
   isOpen: z.boolean(),
+  /** A consulting hour: talks apart and nothing else. canAsk: a new one can begin now. */
+  consulting: z.object({ canAsk: z.boolean() }).nullable(),
   until: InstantText.nullable(),
   /** Closing time once it is announced: at most a quarter of an hour ahead. */
   closesAt: InstantText.nullable(),
@@ -32,6 +35,8 @@ export const StreetView = z.object({
     .nullable(),
   hosts: z.array(HostCard),
   rooms: z.array(StreetRoom),
+  /** Short lines of the house, what ends first on top. */
+  notices: z.array(StreetNotice),
   /** Where else the team can be found today, as far as it is meant to be seen. */
   elsewhere: z.array(Elsewhere),
   /** Already inside: the door leads back to the room. */

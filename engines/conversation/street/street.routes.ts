@@ -5,6 +5,7 @@ import { doorNow, roomStates } from '../door/door.store.ts';
 import { helpNow } from '../help/help.store.ts';
 import { nameOfToday } from '../hours/hours.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
+import { noticesNow } from '../notices/notices.store.ts';
 import { bustleOf } from '../rooms/bustle.rules.ts';
 import { visitorsIn } from '../rooms/presence.store.ts';
 import { rooms, whereIs } from '../rooms/rooms.store.ts';
@@ -19,6 +20,7 @@ export const streetRoutes = [
       const states = await roomStates(tx);
       return {
         isOpen,
+        consulting: door?.house === 'consulting' ? { canAsk: door.newTalks === 'yes' } : null,
         until: isOpen ? door.until : null,
         closesAt: isOpen ? (door.warns?.closesAt ?? null) : null,
         next: isOpen || !door?.next ? null : openingAt(door.next.opensAt, tx.now, city.zone),
@@ -46,6 +48,7 @@ export const streetRoutes = [
           };
         }),
         help: await helpNow(tx, language, city.zone),
+        notices: await noticesNow(tx),
         elsewhere: await elsewhereToday(tx, city.zone),
         isInside: by.role === 'visitor' && (await whereIs(tx, by)) !== null,
       };

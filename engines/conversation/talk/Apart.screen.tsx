@@ -1,5 +1,6 @@
 import '../../../platform/web/style/pages.css';
 import '../rooms/room.css';
+import './apart.css';
 import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
 import { Door, LockSimpleFill } from '../../../platform/web/icons/icons.tsx';
@@ -14,6 +15,8 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
+import { Agree } from './Agree.part.tsx';
+import { Signs } from './Signs.part.tsx';
 import { TalkEntry } from './TalkEntry.part.tsx';
 import { type apartPage, askApart, endMyTalk, keepTalkLonger, type MyTalk } from './talk.contract.ts';
 import { Waiting } from './Waiting.part.tsx';
@@ -25,10 +28,7 @@ export default function Apart({ view }: { view: ViewOf<typeof apartPage> }) {
   if (view.state === 'talking' || view.state === 'ended') return <Talking key={view.room} view={view} />;
   return (
     <div class="wit">
-      <TopBar
-        back={{ href: '/binnen', label: t('conversation.talk.backToRoom') }}
-        title={t('conversation.talk.title')}
-      >
+      <TopBar back={wayBack(view.hasRoom)} title={t('conversation.talk.title')}>
         <LeaveFast label={t('platform.leaveFast')} />
       </TopBar>
       <main class={view.state === 'waiting' ? 'smal dubbel' : 'smal'}>
@@ -37,6 +37,12 @@ export default function Apart({ view }: { view: ViewOf<typeof apartPage> }) {
     </div>
   );
 }
+
+/** In a consulting hour there is no room to go back to. */
+const wayBack = (hasRoom: boolean) =>
+  hasRoom
+    ? { href: '/binnen', label: t('conversation.talk.backToRoom') }
+    : { href: '/', label: t('conversation.door.back') };
 
 function Ask({ view }: { view: Extract<MyTalk, { state: 'none' }> }) {
   const ask = useCall(askApart);
@@ -61,7 +67,11 @@ function Ask({ view }: { view: Extract<MyTalk, { state: 'none' }> }) {
         </div>
       ) : (
         <Notice>
-          {view.because === 'closed' ? t('conversation.talk.closedNow') : t('conversation.talk.notNow')}
+          {view.because === 'closed'
+            ? t('conversation.talk.closedNow')
+            : view.because === 'noOnCall'
+              ? t('conversation.talk.noOnCall')
+              : t('conversation.talk.notNow')}
         </Notice>
       )}
       {ask.refusal.value !== null && <Notice urgent>{refusalText(ask.refusal.value)}</Notice>}
@@ -82,7 +92,7 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
     <div class="s-room apart">
       <div class="blad">
         <TopBar
-          back={{ href: '/binnen', label: t('conversation.talk.backToRoom') }}
+          back={wayBack(view.hasRoom)}
           title={
             view.state === 'talking'
               ? t('conversation.talk.with', { names: hosts })
@@ -103,7 +113,7 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
           <details class="kaart alleen-tel">
             <summary>{t('conversation.talk.aboutThisTalk')}</summary>
             <div class="stapel ruim">
-              <Care view={view} first={first} />
+              <Care view={view} first={first} at="boven" />
             </div>
           </details>
           <div class="alleen-tel">
@@ -112,19 +122,21 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
           <Said
             log={log.value}
             me={me.role === 'anyone' ? '' : me.id}
-            other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor />}
+            other={(entry) => (
+              <TalkEntry entry={entry} entries={log.value.entries} room={view.room} isVisitor />
+            )}
           />
           {view.state === 'ended' && (
             <div class="stapel">
               <p>{endWords(view.endedBy)}</p>
-              <LinkButton look="door" href="/binnen">
-                {t('conversation.talk.backToRoom')}
+              <LinkButton look="door" href={wayBack(view.hasRoom).href}>
+                {wayBack(view.hasRoom).label}
               </LinkButton>
             </div>
           )}
         </main>
         <aside class="rechts">
-          <Care view={view} first={first} />
+          <Care view={view} first={first} at="opzij" />
           <HelpHere id="hulp-opzij" />
         </aside>
         {view.state === 'talking' && (
@@ -133,7 +145,9 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
             isOpen
             quietIsFine={false}
             hint={t('conversation.talk.writeTo', { names: hosts })}
-          />
+          >
+            <Signs />
+          </Composer>
         )}
       </div>
     </div>
@@ -144,9 +158,11 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
 function Care({
   view,
   first,
+  at,
 }: {
   view: Extract<MyTalk, { state: 'talking' | 'ended' }>;
   first: string | null;
+  at: string;
 }) {
   const end = useCall(endMyTalk);
   const keep = useCall(keepTalkLonger);
@@ -154,7 +170,7 @@ function Care({
     <>
       <section class="stapel">
         <h2>{t('conversation.talk.whoSeesWhat')}</h2>
-        <WhoSeesWhat host={first} />
+        <WhoSeesWhat host={first} hosts={view.state === 'talking' ? view.hosts : []} />
       </section>
       <section class="stapel">
         <h2>{t('conversation.talk.kept')}</h2>
@@ -173,6 +189,7 @@ function Care({
         )}
         {keep.refusal.value !== null && <p role="alert">{refusalText(keep.refusal.value)}</p>}
       </section>
+      {view.state === 'talking' && <Agree id={`afspraak-${at}`} />}
       {view.state === 'talking' && (
         <section class="stapel">
           <h2>{t('conversation.talk.stop')}</h2>

@@ -13,15 +13,10 @@ import { t } from '../../../platform/web/t.ts';
 import { useLog, useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { Composer, Said } from '../rooms/Talk.part.tsx';
+import { mandateName } from './mandate-words.part.tsx';
+import { noteInTalk } from './notes.contract.ts';
 import { TalkEntry } from './TalkEntry.part.tsx';
-import {
-  endTalk,
-  type hostTalkPage,
-  leaveTalk,
-  noteInTalk,
-  SUMMARY_MAX,
-  talkLogged,
-} from './talk.contract.ts';
+import { endTalk, type hostTalkPage, leaveTalk, SUMMARY_MAX, talkLogged } from './talk.contract.ts';
 
 type View = ViewOf<typeof hostTalkPage>;
 
@@ -53,7 +48,9 @@ export default function HostTalk({ view }: { view: View }) {
             <Said
               log={log.value}
               me={me.role === 'anyone' ? '' : me.id}
-              other={(entry) => <TalkEntry entry={entry} entries={log.value.entries} isVisitor={false} />}
+              other={(entry) => (
+                <TalkEntry entry={entry} entries={log.value.entries} room={view.id} isVisitor={false} />
+              )}
             />
           </div>
           {!isOver && (
@@ -95,7 +92,9 @@ function Beside({ view }: { view: View }) {
         <h2>{t('conversation.talk.whoIsIn')}</h2>
         <ul class="stapel k4">
           {view.hosts.map((host) => (
-            <li key={host.id}>{host.workName}</li>
+            <li key={host.id}>
+              {host.workName} <span class="klein zacht">{mandateName(host.mandate)}</span>
+            </li>
           ))}
         </ul>
         <div class="rij om">

@@ -17,6 +17,7 @@ import { Notice } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
 import { HelpHere } from '../help/HelpHere.part.tsx';
+import { mandateWords } from './mandate-words.part.tsx';
 import { agreeToTalk, FIRST_WORD_MAX, leaveWaiting, type MyTalk, wishFor } from './talk.contract.ts';
 import { WhoSeesWhat } from './WhoSeesWhat.part.tsx';
 
@@ -80,7 +81,11 @@ export function Waiting({ view }: { view: WaitingView }) {
             look="quiet"
             small
             busy={leave.busy.value}
-            onClick={() => void leave.send({}).then((done) => (done === null ? undefined : go('/binnen')))}
+            onClick={() =>
+              void leave
+                .send({})
+                .then((done) => (done === null ? undefined : go(view.hasRoom ? '/binnen' : '/')))
+            }
           >
             {t('conversation.talk.ratherNot')}
           </Button>
@@ -108,7 +113,7 @@ function Mandate({ view }: { view: WaitingView }) {
   const agrees = useSignal(view.hasAgreed);
   const firstWord = useSignal(view.firstWord ?? '');
   const rules = [
-    [ChatCenteredText, t('conversation.talk.staysHere'), t('conversation.talk.discretion')],
+    [ChatCenteredText, t('conversation.talk.staysHere'), mandateWords(view.hosts)],
     [Lifebuoy, t('conversation.talk.oneException'), t('conversation.talk.danger')],
     [Footprints, t('conversation.talk.youReadToo'), t('conversation.talk.inYourHands')],
     [HandWaving, t('conversation.talk.stopAnyTime'), t('conversation.talk.noReason')],

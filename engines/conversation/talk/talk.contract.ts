@@ -10,9 +10,10 @@ import {
   visitors,
 } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
-import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
-import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
+import { Entry, RoomId } from '../../../platform/core/room-log.ts';
+import { optionalTextOf } from '../../../platform/core/text.ts';
 import { HostCard, notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
+import { Mandate } from './mandate.contract.ts';
 
 export const WaitingId = idOf<'waiting'>();
 export type WaitingId = Id<'waiting'>;
@@ -32,30 +33,42 @@ export const notAgreedYet = refusal('notAgreedYet', 409);
 /** Another host was first. One claim wins, and everybody sees it. */
 export const alreadyClaimed = refusal('alreadyClaimed', 409, { by: z.string() });
 export const alreadyInTalk = refusal('alreadyInTalk', 409);
+/** For hosts: why no new talk begins now. noOnCall: a consulting hour that one worker holds alone, and nobody who could
+ *  step in has a desk page open. */
+export const noClaimNow = refusal('noClaimNow', 409, {
+  because: z.enum(['closed', 'shortOfHosts', 'noOnCall']),
+});
 export const hostUnknown = refusal('hostUnknown', 409);
 
 /** An honest wait, in whole minutes; null when nothing can be said about it. */
 export const WaitRange = z.object({ fromMin: z.number().int(), toMin: z.number().int() });
 export type WaitRange = z.output<typeof WaitRange>;
 
-export const TalkHost = HostCard.extend({ role: z.string(), isFirst: z.boolean() });
+/** Somebody who may come, with what binds them to silence. */
+export const FreeHost = HostCard.extend({ mandate: Mandate });
+export const TalkHost = FreeHost.extend({ role: z.string(), isFirst: z.boolean() });
+
+/** Whether the visitor stands in a room of the house, to go back to. */
+const Around = { hasRoom: z.boolean() };
 
 /** What a visitor sees of their talk apart: waiting, in it, or after it. */
 export const MyTalk = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('none'),
+    ...Around,
     canAsk: z.boolean(),
     because: z.enum(['closed', 'shortOfHosts', 'noOnCall']).nullable(),
     nextOpen: InstantText.nullable(),
-    hosts: z.array(HostCard),
+    hosts: z.array(FreeHost),
   }),
   z.object({
     state: z.literal('waiting'),
+    ...Around,
     /** How many are before them. */
     before: z.number().int(),
     wait: WaitRange.nullable(),
     wishes: HostCard.nullable(),
-    hosts: z.array(HostCard),
+    hosts: z.array(FreeHost),
     hasAgreed: z.boolean(),
     firstWord: z.string().nullable(),
     hasPhrase: z.boolean(),
@@ -63,6 +76,7 @@ export const MyTalk = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('talking'),
+    ...Around,
     room: RoomId,
     hosts: z.array(TalkHost),
     isInDanger: z.boolean(),
@@ -73,6 +87,7 @@ export const MyTalk = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('ended'),
+    ...Around,
     room: RoomId,
     endedBy: z.enum(['visitor', 'host', 'closing', 'vanished']),
     keptUntil: InstantText,
@@ -127,22 +142,6 @@ export const endMyTalk = post('/conversation/end-my-talk', {
   refuses: [talkEnded],
 });
 
-/** What the visitor says of a summary: right, otherwise (with their words), or rather not written down. */
-export const SummaryVerdict = z.enum(['right', 'otherwise', 'notWritten']);
-
-export const answerSummary = post('/conversation/answer-summary', {
-  who: visitors,
-  summary: 'Say of a summary that it is right, say it otherwise, or have it not written down',
-  input: z.object({
-    summary: EntryId,
-    id: EntryId,
-    verdict: SummaryVerdict,
-    text: optionalTextOf(SUMMARY_MAX).default(''),
-  }),
-  answer: z.object({ id: EntryId, seq: z.number().int() }),
-  refuses: [talkEnded],
-});
-
 /** Only the visitor may keep a talk longer; a worker may not. */
 export const keepTalkLonger = post('/conversation/keep-talk-longer', {
   who: visitors,
@@ -187,7 +186,7 @@ export const claim = post('/conversation/claim', {
   summary: 'Take the next who waits, or this one; of two claims one wins',
   input: z.object({ waiting: WaitingId }),
   answer: z.object({ talk: RoomId, at: InstantText }),
-  refuses: [notOnShift, alreadyInTalk, alreadyClaimed, notAgreedYet],
+  refuses: [notOnShift, alreadyInTalk, alreadyClaimed, notAgreedYet, noClaimNow],
 });
 
 export const HostTalk = z.object({
@@ -231,20 +230,6 @@ export const endTalk = post('/conversation/end-talk', {
   summary: 'End a talk that I am in',
   input: z.object({ talk: RoomId }),
   answer: z.object({ at: InstantText }),
-  refuses: [talkEnded],
-});
-
-/** A summary that the visitor can correct, or an agreement that both can see. */
-export const noteInTalk = post('/conversation/note-in-talk', {
-  who: hosts,
-  summary: 'Write a summary or an agreement into the talk',
-  input: z.object({
-    talk: RoomId,
-    kind: z.enum(['summary', 'agreement']),
-    id: EntryId,
-    text: textOf(SUMMARY_MAX),
-  }),
-  answer: z.object({ id: EntryId, seq: z.number().int() }),
   refuses: [talkEnded],
 });
 

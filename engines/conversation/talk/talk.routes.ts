@@ -1,35 +1,24 @@
-import {
-  isRefused,
-  type Member,
-  notFound,
-  type Refused,
-  refuse,
-  type Visitor,
-} from '../../../platform/core/contract.ts';
+import { isRefused, notFound, type Refused, refuse, type Visitor } from '../../../platform/core/contract.ts';
 import { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { addMs, DAY } from '../../../platform/core/time.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { hasPhrase as hasWords } from '../../../platform/server/identity/identity.store.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
-import {
-  findWritten,
-  type NewEntry,
-  readSnapshot,
-  writtenKey,
-} from '../../../platform/server/room-log/room-log.store.ts';
+import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift, myShift } from '../desk/shifts.store.ts';
 import { dayIn } from '../door/city-time.rules.ts';
 import { doorNow, turnDoor } from '../door/door.store.ts';
 import { notOnShift, talkEnded } from '../rooms/rooms.contract.ts';
-import { endTalkNow, houseEntry, tellTalk } from './talk.acts.store.ts';
+import { whereIs } from '../rooms/rooms.store.ts';
+import { mandates } from './mandate.store.ts';
+import { endTalkNow, houseEntry, talkOf, tellJoined, tellTalk } from './talk.acts.store.ts';
 import {
   agreeToTalk,
   alreadyAsked,
   alreadyClaimed,
   alreadyInTalk,
-  answerSummary,
   askApart,
   claim,
   endMyTalk,
@@ -39,9 +28,9 @@ import {
   keepTalkLonger,
   leaveTalk,
   leaveWaiting,
+  noClaimNow,
   noTalksNow,
   notAgreedYet,
-  noteInTalk,
   readHostTalk,
   readMyTalk,
   readTalks,
@@ -62,13 +51,24 @@ const cardOf = (host: { memberId: string; workName: string; workTitle: string })
   workName: host.workName,
   workTitle: host.workTitle,
 });
-const talkHostOf = (host: store.TalkHostRow) => ({ ...cardOf(host), role: host.role, isFirst: host.isFirst });
+const talkHostOf = (host: store.TalkHostRow) => ({
+  ...cardOf(host),
+  mandate: host.mandate,
+  role: host.role,
+  isFirst: host.isFirst,
+});
 
 async function myTalk(tx: Tx, by: Visitor) {
   const waiting = await store.myWaiting(tx, by.id);
   const door = await doorNow(tx);
   const onShift = await hostsOnShift(tx);
   const hasPhrase = await hasWords(tx, by.id);
+  const hasRoom = (await whereIs(tx, by)) !== null;
+  const binding = await mandates(tx);
+  const free = onShift.map((host) => ({
+    ...cardOf(host),
+    mandate: binding.get(host.memberId) ?? ('discretion' as const),
+  }));
   if (waiting !== null) {
     const line = await store.waitingLine(tx);
     const before = placeOf(line, waiting.id) ?? 0;
@@ -77,6 +77,7 @@ async function myTalk(tx: Tx, by: Visitor) {
     const wishes = onShift.find((host) => host.memberId === waiting.wishesMemberId);
     return {
       state: 'waiting' as const,
+      hasRoom,
       before,
       wait: waitRange({
         before,
@@ -86,7 +87,7 @@ async function myTalk(tx: Tx, by: Visitor) {
         now: tx.now,
       }),
       wishes: wishes === undefined ? null : cardOf(wishes),
-      hosts: onShift.map(cardOf),
+      hosts: free,
       hasAgreed: waiting.agreedAt !== null,
       firstWord: await store.readFirstWord(tx, waiting),
       hasPhrase,
@@ -98,6 +99,7 @@ async function myTalk(tx: Tx, by: Visitor) {
     const hosts = (await store.hostsOf(tx, [talk.id])).filter((host) => host.leftAt === null);
     return {
       state: 'talking' as const,
+      hasRoom,
       room: talk.id,
       hosts: hosts.map(talkHostOf),
       isInDanger: talk.dangerSince !== null,
@@ -111,6 +113,7 @@ async function myTalk(tx: Tx, by: Visitor) {
   if (talk !== null && keptUntil !== null && keptUntil > tx.now) {
     return {
       state: 'ended' as const,
+      hasRoom,
       room: talk.id,
       endedBy: talk.endedBy ?? 'host',
       keptUntil,
@@ -120,10 +123,11 @@ async function myTalk(tx: Tx, by: Visitor) {
   }
   return {
     state: 'none' as const,
+    hasRoom,
     canAsk: door?.newTalks === 'yes',
     because: door === null ? ('closed' as const) : door.noTalksBecause,
     nextOpen: door?.next?.opensAt ?? null,
-    hosts: onShift.map(cardOf),
+    hosts: free,
   };
 }
 
@@ -132,18 +136,6 @@ async function wished(tx: Tx, wishes: string | null): Promise<MemberId | null | 
   const id = MemberId.safeParse(wishes);
   const isHere = id.success && (await hostsOnShift(tx)).some((host) => host.memberId === id.data);
   return isHere && id.success ? id.data : refuse(hostUnknown);
-}
-
-/** The talk, when this host is in it now. Absent and not theirs answer alike. */
-async function talkOf(
-  tx: Tx,
-  by: Member,
-  id: RoomId,
-): Promise<{ talk: store.TalkRow; hosts: store.TalkHostRow[] } | null> {
-  const talk = await store.lockTalk(tx, id);
-  if (talk === null) return null;
-  const hosts = (await store.hostsOf(tx, [id])).filter((host) => host.leftAt === null);
-  return talk.endedAt === null && !hosts.some((host) => host.memberId === by.id) ? null : { talk, hosts };
 }
 
 export const talkRoutes = [
@@ -200,19 +192,6 @@ export const talkRoutes = [
     await endTalkNow(tx, city, talk, 'visitor');
     return { at: tx.now };
   }),
-  route(answerSummary, async ({ by, input, tx }) => {
-    const newest = await store.myNewestTalk(tx, by.id);
-    const talk = newest === null ? null : await store.lockTalk(tx, newest.id);
-    if (talk === null || talk.endedAt !== null) return refuse(talkEnded);
-    return writeOnce(tx, talk.id, {
-      id: input.id,
-      kind: 'summaryAnswer',
-      author: { kind: 'visitor', id: by.id, keyId: talk.keyId },
-      text: input.verdict === 'otherwise' ? input.text : null,
-      facts: { verdict: input.verdict },
-      target: input.summary,
-    });
-  }),
   route(keepTalkLonger, async ({ by, tx }) => {
     const talk = await store.myNewestTalk(tx, by.id);
     if (talk === null) return refuse(talkEnded);
@@ -261,6 +240,8 @@ export const talkRoutes = [
   route(claim, async ({ by, input, city, tx }) => {
     if ((await myShift(tx, by.id)) === null) return refuse(notOnShift);
     if ((await store.talkOfHost(tx, by.id)) !== null) return refuse(alreadyInTalk);
+    const door = await doorNow(tx);
+    if (door?.newTalks !== 'yes') return refuse(noClaimNow, { because: door?.noTalksBecause ?? 'closed' });
     const waiting = await store.lockWaiting(tx, input.waiting);
     if (waiting === null) return refuse(notFound);
     if (waiting.state !== 'waiting') {
@@ -269,11 +250,7 @@ export const talkRoutes = [
     }
     if (waiting.agreedAt === null) return refuse(notAgreedYet);
     await store.beginTalk(tx, waiting, by, addMs(tx.now, LEASE_MS));
-    await store.writeInTalk(
-      tx,
-      waiting.talkId,
-      houseEntry('hostJoined', { name: by.workName, isFirst: true }),
-    );
+    await tellJoined(tx, waiting.talkId, by, true);
     const firstWord = await store.readFirstWord(tx, waiting);
     if (firstWord !== null) {
       await store.writeInTalk(tx, waiting.talkId, {
@@ -319,7 +296,7 @@ export const talkRoutes = [
     if (mine !== null && mine !== talk.id) return refuse(alreadyInTalk);
     if (mine === talk.id) return { at: tx.now };
     await store.addHost(tx, talk.id, by.id, false);
-    await store.writeInTalk(tx, talk.id, houseEntry('hostJoined', { name: by.workName, isFirst: false }));
+    await tellJoined(tx, talk.id, by, false);
     await turnDoor(tx, city);
     tellTalk(tx, talk.visitorId);
     return { at: tx.now };
@@ -355,24 +332,4 @@ export const talkRoutes = [
     tellTalk(tx, talk.visitorId);
     return { at: tx.now };
   }),
-  route(noteInTalk, async ({ by, input, tx }) => {
-    const found = await talkOf(tx, by, input.talk);
-    if (found === null) return refuse(notFound);
-    if (found.talk.endedAt !== null) return refuse(talkEnded);
-    return writeOnce(tx, found.talk.id, {
-      id: input.id,
-      kind: input.kind,
-      author: { kind: 'member', id: by.id, keyId: found.talk.keyId },
-      text: input.text,
-      facts: {},
-      target: null,
-    });
-  }),
 ];
-
-/** A retry that lost its idempotency key still finds the first entry by its id. */
-async function writeOnce(tx: Tx, talkId: RoomId, entry: NewEntry): Promise<{ id: EntryId; seq: number }> {
-  const stands = (await findWritten(tx, [entry])).get(writtenKey(entry));
-  const { id, seq } = stands ?? (await store.writeInTalk(tx, talkId, entry));
-  return { id, seq };
-}

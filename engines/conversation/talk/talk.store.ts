@@ -14,6 +14,7 @@ import {
 } from '../../../platform/server/room-log/room-log.store.ts';
 import { type KeyId, SealedColumn } from '../../../platform/server/sealed/sealing.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
+import { Mandate } from './mandate.contract.ts';
 import { WaitingId } from './talk.contract.ts';
 
 const KeyIdColumn = z.string().transform((id) => id as KeyId);
@@ -166,6 +167,7 @@ const TalkHostRow = z.object({
   workName: z.string(),
   workTitle: z.string(),
   role: z.string(),
+  mandate: Mandate,
   isFirst: z.boolean(),
   joinedAt: InstantText,
   leftAt: InstantText.nullable(),
@@ -177,7 +179,7 @@ export type TalkHostRow = z.output<typeof TalkHostRow>;
 export const hostsOf = (tx: Tx, talkIds: readonly RoomId[]) =>
   tx.many(
     TalkHostRow,
-    sql`select h.talk_id, h.member_id, m.work_name, m.work_title, m.role, h.is_first, h.joined_at, h.left_at,
+    sql`select h.talk_id, h.member_id, m.work_name, m.work_title, m.role, m.mandate, h.is_first, h.joined_at, h.left_at,
       (select s.seen_at from conversation_shift s where s.city_id = h.city_id and s.member_id = h.member_id and s.checked_out_at is null) as seen_at
     from conversation_talk_host h join member m on m.city_id = h.city_id and m.id = h.member_id
     where h.city_id = ${tx.cityId} and h.talk_id = any(${[...talkIds]}) order by h.is_first desc, h.joined_at`,

@@ -7,9 +7,9 @@ import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkOut } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 import { readLog, say } from '../rooms/rooms.contract.ts';
+import { answerSummary, noteInTalk } from './notes.contract.ts';
 import {
   agreeToTalk,
-  answerSummary,
   askApart,
   claim,
   endMyTalk,
@@ -18,7 +18,6 @@ import {
   keepTalkLonger,
   leaveTalk,
   leaveWaiting,
-  noteInTalk,
   readHostTalk,
   readMyTalk,
   readTalks,

@@ -31,6 +31,11 @@ export interface NewCity {
   readonly hosts: readonly string[];
   readonly isDefault: boolean;
   readonly isDemo: boolean;
+  readonly languages?: readonly Language[];
+  /** IANA name. */
+  readonly zone?: string;
+  /** #rrggbb; left out = the house's own green. */
+  readonly doorColour?: string | null;
 }
 
 /** Tells the time per city: the system's clock, moved for a city where a test or a trial says so. */
@@ -105,8 +110,9 @@ export class Cities {
     const id = newId<CityId>();
     this.#keys.ensureCity(id);
     await this.#db.asOwner((tx) =>
-      tx.run(sql`insert into city (id, slug, name, hosts, is_default, is_demo, made_at)
-      values (${id}, ${city.slug}, ${city.name}, ${[...city.hosts]}, ${city.isDefault}, ${city.isDemo}, ${now})`),
+      tx.run(sql`insert into city (id, slug, name, hosts, is_default, is_demo, languages, zone, door_colour, made_at)
+      values (${id}, ${city.slug}, ${city.name}, ${[...city.hosts]}, ${city.isDefault}, ${city.isDemo},
+              ${[...(city.languages ?? (['nl', 'en'] as const))]}, ${city.zone ?? 'Europe/Brussels'}, ${city.doorColour ?? null}, ${now})`),
     );
     await this.load();
     const added = this.byId(id);

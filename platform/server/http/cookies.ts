@@ -33,6 +33,9 @@ export function readCookies(header: string | undefined): Cookies {
   };
 }
 
+/** The language somebody chose, as long as the browser is open. */
+export const languageCookie = (language: string): string => serialize(LANGUAGE, language, STRICT);
+
 /** No Max-Age: a session ends with the browser. */
 export function replyOf(reply: FastifyReply): Reply {
   const set = (text: string) => void reply.header('set-cookie', text);

@@ -26,6 +26,8 @@ export interface PageParts {
   readonly desk: string;
   /** Where a role of the team goes whose desk is not the common one. */
   readonly homes: Readonly<Partial<Record<Role, string>>>;
+  /** Scripted people talk in the demo city. */
+  readonly isLively: boolean;
 }
 
 /** First screens in one trip: rendered here, then alive in the browser. The same address gives the data alone to a tab
@@ -81,9 +83,10 @@ async function showPage(
     if (isRefused(outcome)) {
       // Signed in, and not for them or no longer there: back to where they can go on.
       const to =
-        page.side === 'desk' && by.role !== 'anyone' && by.role !== 'visitor'
+        page.elsewhere?.[outcome.refused] ??
+        (page.side === 'desk' && by.role !== 'anyone' && by.role !== 'visitor'
           ? (parts.homes[by.role] ?? parts.desk)
-          : parts.fallback[page.side];
+          : parts.fallback[page.side]);
       return dataOnly ? reply.send({ to }) : reply.redirect(to, 303);
     }
     const begin: Begin = {
@@ -96,6 +99,7 @@ async function showPage(
       zone: city.zone,
       cityName: city.name,
       isDemo: city.isDemo,
+      isLively: parts.isLively && city.isDemo,
       now,
       messages: parts.messagesOf({ screen: page.screen, language }, city.id),
     };

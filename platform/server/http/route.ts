@@ -42,11 +42,15 @@ export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 type Outcome<C extends AnyCall> = Promise<AnswerOf<C> | Refused>;
 
 /** A call and what it does, inside one transaction of the city. */
-export function route<C extends AnyCall>(call: C, work: (asked: Asked<C> & { tx: Tx }) => Outcome<C>): Route {
+export function route<C extends AnyCall>(
+  call: C,
+  work: (asked: Asked<C> & { tx: Tx }, services: Services) => Outcome<C>,
+): Route {
   return {
     call,
     replays: 'stored',
-    handle: (asked, _services, transact) => transact((tx) => work({ ...(asked as unknown as Asked<C>), tx })),
+    handle: (asked, services, transact) =>
+      transact((tx) => work({ ...(asked as unknown as Asked<C>), tx }, services)),
   };
 }
 

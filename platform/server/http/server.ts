@@ -1,24 +1,29 @@
 import compress from '@fastify/compress';
 import files from '@fastify/static';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AnyCall, Person, Refused } from '../../core/contract.ts';
 import { notFound, refuse } from '../../core/contract.ts';
 import type { Renderer } from '../../core/rendering.ts';
 import type { City, Language } from '../city/cities.ts';
+import type { SecurityContact } from '../config.ts';
 import type { Engine } from '../engine.ts';
 import { chooseLang, type Wordings } from '../language/language.ts';
+import { layPolling } from '../live/polling.ts';
 import { laySocket, SOCKET_MESSAGE_BYTES } from '../live/socket.ts';
+import type { LineParts } from '../live/who-listens.ts';
 import { VERSION } from '../version.ts';
 import { BuiltAssets } from './assets.ts';
 import { type HttpContext, layCalls } from './calls.ts';
 import { readCookies } from './cookies.ts';
+import { layLanguageSwitch } from './language-switch.ts';
 import { layLeaving } from './leaving.ts';
 import { apiPageOf, openApiOf } from './openapi.ts';
 import { layPages } from './pages.ts';
 import { troublePage } from './plain-pages.ts';
 import { refusalOf, sendRefusal } from './refusals.ts';
 import { secureHeaders } from './security.ts';
+import { laySecurityTxt } from './security-txt.ts';
 import type { Services } from './services.ts';
 
 export interface HttpParts {
@@ -29,6 +34,8 @@ export interface HttpParts {
   readonly publicUrl: URL;
   /** Where the build put the browser's files. */
   readonly webFolder: string;
+  readonly security: SecurityContact | null;
+  readonly isLively: boolean;
 }
 
 export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
@@ -71,7 +78,13 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
   );
   layAssets(app, parts.webFolder);
   layProbes(app, services);
+  laySecurityTxt(app, services, parts.security);
   layLeaving(app, context);
+  layLanguageSwitch(
+    app,
+    context,
+    engines.flatMap((engine) => engine.pages),
+  );
   const assets = new BuiltAssets(parts.webFolder);
   layPages(app, {
     pages: engines.flatMap((engine) => engine.pages),
@@ -88,22 +101,25 @@ export async function makeServer(parts: HttpParts): Promise<FastifyInstance> {
     fallback: { house: '/', desk: '/team/aanmelden' },
     desk: '/team',
     homes: { confidant: '/team/klachten' },
+    isLively: parts.isLively,
   });
   services.hub.audiences(engines.flatMap((engine) => engine.audiences));
-  laySocket(app, {
+  const lineParts: LineParts = {
     services,
     mayRead: async (...asked) => {
       for (const engine of engines) if (await engine.mayRead(...asked)) return true;
       return false;
     },
     topicsOf,
-  });
-  app.setErrorHandler((error, request, reply) => {
+  };
+  laySocket(app, lineParts);
+  const refuseWith = (request: FastifyRequest, reply: FastifyReply, refused: Refused) => {
     const city = services.cities.ofHost(request.hostname);
-    const refused = refusalOf(error);
     const say = city === null ? '' : context.say(city, context.languageOf(city, request), refused);
     return sendRefusal(reply, refused, [], say);
-  });
+  };
+  layPolling(app, lineParts, refuseWith);
+  app.setErrorHandler((error, request, reply) => refuseWith(request, reply, refusalOf(error)));
   app.setNotFoundHandler((request, reply) => {
     const city = services.cities.ofHost(request.hostname);
     const refused = refuse(notFound);

@@ -81,6 +81,15 @@ export async function endVisitorSession(tx: Tx, sessionId: string): Promise<void
   );
 }
 
+/** As `visitorKey`, for somebody who may be forgotten by now. */
+export async function findVisitorKey(tx: Tx, id: VisitorId): Promise<KeyId | null> {
+  const row = await tx.one(
+    z.object({ keyId: KeyIdColumn }),
+    sql`select key_id from visitor where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.keyId ?? null;
+}
+
 export async function visitorKey(tx: Tx, id: VisitorId): Promise<KeyId> {
   const row = await tx.one(
     z.object({ keyId: KeyIdColumn }),
@@ -106,14 +115,16 @@ export interface NewMember {
   readonly workTitle: string;
   readonly service: string;
   readonly screenedOn: string | null;
+  /** Last day on which a guest hosts. */
+  readonly hostUntil?: string | null;
 }
 
 export async function addMember(tx: Tx, member: NewMember): Promise<MemberId> {
   const id = newId<MemberId>();
   const keyId = await tx.sealing.newKey(tx, 'member');
-  await tx.run(sql`insert into member (city_id, id, full_name, work_name, role, work_title, service, screened_on, key_id, made_at)
+  await tx.run(sql`insert into member (city_id, id, full_name, work_name, role, work_title, service, screened_on, host_until, key_id, made_at)
     values (${tx.cityId}, ${id}, ${member.fullName}, ${member.workName}, ${member.role}, ${member.workTitle}, ${member.service},
-            ${member.screenedOn}, ${keyId}, ${tx.now})`);
+            ${member.screenedOn}, ${member.hostUntil ?? null}, ${keyId}, ${tx.now})`);
   return id;
 }
 
@@ -219,6 +230,20 @@ export async function memberByWorkName(tx: Tx, workName: string): Promise<Member
   );
   return row?.id ?? null;
 }
+
+export async function memberRole(tx: Tx, id: MemberId): Promise<string | null> {
+  const row = await tx.one(
+    z.object({ role: z.string() }),
+    sql`select role from member where city_id = ${tx.cityId} and id = ${id}`,
+  );
+  return row?.role ?? null;
+}
+
+/** @param day local day on which the extract was seen; nothing else of it is kept */
+export const noteScreening = (tx: Tx, id: MemberId, day: string) =>
+  tx.run(
+    sql`update member set screened_on = ${day}::date, version = version + 1 where city_id = ${tx.cityId} and id = ${id}`,
+  );
 
 const FoundRow = z.object({ id: VisitorId, handle: z.string() });
 

@@ -14,8 +14,9 @@ export interface Line {
   readonly person: Person;
   readonly topics: readonly string[];
   send(message: ToClient): void;
-  /** A ready-made text that goes to many: serialised once per node, not once per line. */
-  sendText(text: string): void;
+  /** A ready-made text that goes to many: serialised once per node, not once per line. Entries that get lost come again
+   *  from the cursor; an event does not. */
+  sendText(text: string, what: 'entries' | 'event'): void;
   /** Says that the session is over, and closes. */
   end(): void;
 }
@@ -130,8 +131,9 @@ export class LiveHub {
       watch = { cityId: line.cityId, roomId, lines: new Map(), reading: false, again: false };
       this.#rooms.set(key, watch);
     }
+    const isNew = !watch.lines.has(line);
     watch.lines.set(line, after);
-    this.#presence(line.cityId, roomId);
+    if (isNew) this.#presence(line.cityId, roomId);
     void this.#read(watch);
   }
 
@@ -143,9 +145,26 @@ export class LiveHub {
     this.#presence(line.cityId, roomId);
   }
 
+  /** The rooms that a line follows. */
+  roomsOf(line: Line): RoomId[] {
+    return [...this.#rooms.values()].flatMap((watch) => (watch.lines.has(line) ? [watch.roomId] : []));
+  }
+
   /** Closes every line of a session that is over, on all nodes, at once: the re-check of each line is for what we miss. */
   endSession(cityId: CityId, sessionId: string): void {
     this.#bus.publish({ kind: 'ended', cityId, sessionId });
+  }
+
+  /** Somebody may not read these rooms any more: their tabs on this node stop following them, and read their page anew.
+   *  For who listens to what happened, on every node. */
+  shut(cityId: CityId, personId: string, roomIds: readonly RoomId[]): void {
+    for (const line of this.#lines) {
+      if (line.cityId !== cityId || line.person.role === 'anyone' || line.person.id !== personId) continue;
+      for (const roomId of roomIds) {
+        this.unwatch(line, roomId);
+        line.send({ reload: roomId });
+      }
+    }
   }
 
   /** People whose tab shows this room now, each once. */
@@ -197,7 +216,7 @@ export class LiveHub {
       for (const line of this.#topics.get(`${wakeUp.cityId}|${topic}`) ?? []) {
         if (told.has(line)) continue;
         told.add(line);
-        line.sendText(text);
+        line.sendText(text, 'event');
       }
     }
   }
@@ -237,15 +256,16 @@ export class LiveHub {
       }
       return watch.lines.size > 0;
     }
-    if (entries.length > 0) this.#deliver(watch, entries);
+    if (entries.length > 0) this.#deliver(watch, from, entries);
     return entries.length === PAGE;
   }
 
-  #deliver(watch: RoomWatch, entries: readonly Entry[]): void {
+  #deliver(watch: RoomWatch, from: number, entries: readonly Entry[]): void {
     const texts = new Map<number, string>();
     const last = entries[entries.length - 1]?.seq ?? 0;
     for (const [line, cursor] of watch.lines) {
-      if (cursor >= last) continue;
+      // Who came, or went back, while we read may miss what lies before: the next reading starts at their cursor.
+      if (cursor >= last || cursor < from) continue;
       let text = texts.get(cursor);
       if (text === undefined) {
         text = JSON.stringify({
@@ -254,7 +274,7 @@ export class LiveHub {
         } satisfies ToClient);
         texts.set(cursor, text);
       }
-      line.sendText(text);
+      line.sendText(text, 'entries');
       watch.lines.set(line, last);
     }
   }

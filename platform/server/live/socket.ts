@@ -3,13 +3,13 @@ import type { WebSocket } from 'ws';
 import type { Person } from '../../core/contract.ts';
 import { type ToClient, ToServer } from '../../core/live.ts';
 import type { City } from '../city/cities.ts';
-import { ANYONE, sessionsOf } from '../http/asking.ts';
 import { networkOf } from '../http/network.ts';
 import { comesFromUs } from '../http/security.ts';
-import type { MayRead, Services } from '../http/services.ts';
+import type { Services } from '../http/services.ts';
 import { LINES_AT_ONCE } from '../limits/limits.ts';
 import { framesOf } from '../log.ts';
 import type { Line } from './hub.ts';
+import { follow, isSamePerson, type LineParts, whoListens } from './who-listens.ts';
 
 /** Largest message a tab may send. */
 export const SOCKET_MESSAGE_BYTES = 64 * 1024;
@@ -22,15 +22,8 @@ const SILENCE_MS = 60_000;
 /** A tab that does not read is let go before it fills our memory. */
 const BACKLOG_BYTES = 1024 * 1024;
 
-export interface SocketParts {
-  readonly services: Services;
-  readonly mayRead: MayRead;
-  /** What this person hears: topics of audiences. */
-  topicsOf(person: Person): readonly string[];
-}
-
 /** One WebSocket per tab. It only tells; everything that is said or done goes by a call. */
-export function laySocket(app: FastifyInstance, parts: SocketParts): void {
+export function laySocket(app: FastifyInstance, parts: LineParts): void {
   app.get(
     '/live',
     {
@@ -46,7 +39,7 @@ export function laySocket(app: FastifyInstance, parts: SocketParts): void {
   );
 }
 
-async function openLine(socket: WebSocket, request: FastifyRequest, parts: SocketParts): Promise<void> {
+async function openLine(socket: WebSocket, request: FastifyRequest, parts: LineParts): Promise<void> {
   const { services } = parts;
   const city = services.cities.ofHost(request.hostname);
   // Messages that come while we look up who this is must not be lost.
@@ -54,7 +47,7 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
   const keep = (data: Buffer) => void early.push(data);
   socket.on('message', keep);
   const side = new URL(request.url, 'http://x').searchParams.get('kant') === 'desk' ? 'desk' : 'house';
-  const person = city === null ? null : await personOf(services, city, request, side);
+  const person = city === null ? null : await whoListens(services, city, request, side);
   if (city === null || person === null) {
     socket.send(JSON.stringify({ ended: true } satisfies ToClient));
     socket.close(ENDED);
@@ -94,16 +87,19 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: Socke
   });
   services.hub.join(line);
   for (const data of early) listen(data);
+  const recheck = async () => {
+    const still = await whoListens(services, city, request, side);
+    if (still === null || !isSamePerson(still, person)) return line.end();
+    for (const room of services.hub.roomsOf(line)) {
+      if (await parts.mayRead(services, city, still, room)) continue;
+      services.hub.unwatch(line, room);
+      line.send({ reload: room });
+    }
+  };
   const checking = setInterval(() => {
     if (Date.now() - heardAt > SILENCE_MS) return socket.terminate();
     socket.ping();
-    void personOf(services, city, request, side).then(
-      (still) => {
-        if (still !== null && still.role === person.role) return;
-        line.end();
-      },
-      () => undefined, // The database is away for a moment: the next check decides.
-    );
+    void recheck().catch(() => undefined); // The database is away for a moment: the next check decides.
   }, RECHECK_MS);
   const gone = () => {
     clearInterval(checking);
@@ -126,18 +122,7 @@ async function isTooMuch(
   return over !== null || (session !== undefined && hub.linesOf(city.id, session) >= LINES_AT_ONCE);
 }
 
-async function personOf(
-  services: Services,
-  city: City,
-  request: FastifyRequest,
-  side: 'house' | 'desk',
-): Promise<Person | null> {
-  const sessions = await sessionsOf(services, city, request);
-  if (side === 'desk') return sessions.member;
-  return sessions.visitor ?? ANYONE;
-}
-
-async function hear(line: Line, city: City, data: Buffer, { services, mayRead }: SocketParts): Promise<void> {
+async function hear(line: Line, city: City, data: Buffer, parts: LineParts): Promise<void> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(data.toString('utf8'));
@@ -148,8 +133,6 @@ async function hear(line: Line, city: City, data: Buffer, { services, mayRead }:
   if (!message.success) return;
   const asked = message.data;
   if ('ping' in asked) return line.send({ pong: asked.ping });
-  if ('unwatch' in asked) return services.hub.unwatch(line, asked.room);
-  if (await mayRead(services, city, line.person, asked.room))
-    services.hub.watch(line, asked.room, asked.after);
-  else line.send({ reload: asked.room });
+  if ('unwatch' in asked) return parts.services.hub.unwatch(line, asked.room);
+  await follow(line, city, asked, parts);
 }

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { InstantText } from '../../core/contract.ts';
-import { type Entry, type EntryId, EntryId as EntryIdSchema, type RoomId } from '../../core/room-log.ts';
+import { InstantText, keyReused, refuse } from '../../core/contract.ts';
+import {
+  CHANGE_KINDS,
+  coverOf,
+  type Entry,
+  type EntryId,
+  EntryId as EntryIdSchema,
+  type RoomId,
+} from '../../core/room-log.ts';
 import { type KeyId, SealedColumn } from '../sealed/sealing.ts';
 import type { Tx } from '../storage/types.ts';
 
@@ -53,7 +60,8 @@ export async function openLog(tx: Tx, roomId: RoomId): Promise<void> {
 }
 
 /** Appends under the lock of the counter. Ids that exist already must have been left out before.
- *  @param last the seq that `lockRoom` gave */
+ *  @param last the seq that `lockRoom` gave
+ *  @throws Refused when somebody else's entry in this room has that id */
 export async function append(
   tx: Tx,
   roomId: RoomId,
@@ -68,9 +76,11 @@ export async function append(
       entry.text === null || entry.author.keyId === null
         ? null
         : await tx.sealing.seal(tx, entry.author.keyId, bodyOf(entry.id), entry.text);
-    await tx.run(sql`insert into room_entry (city_id, room_id, seq, id, kind, author_kind, author_id, body, facts, target_id, at)
+    const isNew =
+      await tx.run(sql`insert into room_entry (city_id, room_id, seq, id, kind, author_kind, author_id, body, facts, target_id, at)
       values (${tx.cityId}, ${roomId}, ${seq}, ${entry.id}, ${entry.kind}, ${entry.author.kind}, ${entry.author.id}, ${body},
-              ${JSON.stringify(entry.facts)}, ${entry.target}, ${tx.now})`);
+              ${JSON.stringify(entry.facts)}, ${entry.target}, ${tx.now}) on conflict (city_id, room_id, id) do nothing`);
+    if (isNew === 0) throw refuse(keyReused);
     written.push({ id: entry.id, seq, at: tx.now });
   }
   await tx.run(
@@ -121,15 +131,17 @@ const EntryRow = z.object({
   at: InstantText,
   editedAt: InstantText.nullable(),
   gone: z.enum(['takenBack', 'covered', 'erased']).nullable(),
+  reactions: z.record(z.string(), z.array(z.string())),
+  /** Whose words are read: an edit or an uncovering has none of its own, it is read with what its target says now. */
+  wordsOf: EntryIdSchema,
 });
 
 const columns = sql`e.seq, e.id, e.kind, e.author_kind, e.author_id, coalesce(v.handle, m.work_name) as name, m.work_title as title,
-  e.body, e.facts, e.target_id, e.at, e.edited_at, e.gone`;
+  w.body, e.facts, e.target_id, e.at, e.edited_at, w.gone, e.reactions, coalesce(w.id, e.id) as words_of`;
+const words = sql`left join room_entry w on w.city_id = e.city_id and w.room_id = e.room_id
+    and w.id = case when e.kind in ('edit', 'uncover') then e.target_id else e.id end`;
 const authors = sql`left join visitor v on v.city_id = e.city_id and e.author_kind = 'visitor' and v.id = e.author_id
   left join member m on m.city_id = e.city_id and e.author_kind = 'member' and m.id = e.author_id`;
-
-/** Kinds that change an earlier entry; a snapshot shows their effect and not themselves. */
-const CHANGES = ['edit', 'takeBack'];
 
 /** The newest `limit` entries in their folded state, and the cursor to go on from. */
 export async function readSnapshot(
@@ -145,11 +157,11 @@ export async function readSnapshot(
   const seq = counter?.seq ?? 0;
   const rows = await tx.many(
     EntryRow,
-    sql`select ${columns} from room_entry e ${authors}
-    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq <= ${seq} and not (e.kind = any(${CHANGES}))
+    sql`select ${columns} from room_entry e ${words} ${authors}
+    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq <= ${seq} and not (e.kind = any(${[...CHANGE_KINDS]}))
     order by e.seq desc limit ${limit}`,
   );
-  return { entries: await opened(tx, rows.reverse()), seq };
+  return { entries: await withCovers(tx, roomId, await opened(tx, rows.reverse()), seq), seq };
 }
 
 /** Entries after a cursor, oldest first, at most `limit`.
@@ -168,7 +180,7 @@ export async function readAfter(
   if (after === counter.seq) return [];
   const rows = await tx.many(
     EntryRow,
-    sql`select ${columns} from room_entry e ${authors}
+    sql`select ${columns} from room_entry e ${words} ${authors}
     where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.seq > ${after} order by e.seq limit ${limit}`,
   );
   return opened(tx, rows);
@@ -185,13 +197,14 @@ export async function readCursors(tx: Tx, roomIds: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.roomId, row.seq]));
 }
 
-const bodyOf = (id: string) => ({ table: 'room_entry', column: 'body', row: id });
+/** Where an entry's words are bound to. */
+export const bodyOf = (id: string) => ({ table: 'room_entry', column: 'body', row: id });
 
 async function opened(tx: Tx, rows: readonly z.output<typeof EntryRow>[]): Promise<Entry[]> {
   const withBody = rows.filter((row) => row.body !== null && row.gone === null);
   const texts = await tx.sealing.openAll(
     tx,
-    withBody.map((row) => ({ place: bodyOf(row.id), sealed: row.body as Buffer })),
+    withBody.map((row) => ({ place: bodyOf(row.wordsOf), sealed: row.body as Buffer })),
   );
   const textOf = new Map(withBody.map((row, at) => [row.seq, texts[at] ?? null]));
   return rows.map((row) => {
@@ -209,6 +222,68 @@ async function opened(tx: Tx, rows: readonly z.output<typeof EntryRow>[]): Promi
       at: row.at,
       editedAt: row.editedAt,
       gone: erased ? 'erased' : row.gone,
+      reactions: row.reactions,
     };
   });
+}
+
+/** What a snapshot says of covered messages: the cover that lies on each, as the fold would have laid it.
+ *  @param seq of the snapshot: a cover that came after it comes by the cursor */
+async function withCovers(tx: Tx, roomId: RoomId, entries: readonly Entry[], seq: number): Promise<Entry[]> {
+  const covered = entries.filter((entry) => entry.gone === 'covered').map((entry) => entry.id);
+  if (covered.length === 0) return [...entries];
+  const rows = await tx.many(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${words} ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId}
+      and e.kind = 'cover' and e.target_id = any(${covered}) and e.seq <= ${seq} order by e.seq`,
+  );
+  const covers = new Map((await opened(tx, rows)).map((entry) => [entry.target, coverOf(entry)]));
+  return entries.map((entry) => {
+    const cover = covers.get(entry.id);
+    return entry.gone === 'covered' && cover !== undefined
+      ? { ...entry, facts: { ...entry.facts, cover } }
+      : entry;
+  });
+}
+
+/** One saying of a room, as it stands now. */
+export async function readSaying(tx: Tx, roomId: RoomId, id: EntryId): Promise<Entry | null> {
+  const row = await tx.one(
+    EntryRow,
+    sql`select ${columns} from room_entry e ${words} ${authors}
+    where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.id = ${id} and e.kind = 'say' order by e.seq limit 1`,
+  );
+  return row === null ? null : ((await opened(tx, [row]))[0] ?? null);
+}
+
+/** A saying with what was said right before and after it, oldest first. */
+export async function readAround(tx: Tx, roomId: RoomId, seq: number, each: number): Promise<Entry[]> {
+  const rows = await tx.many(
+    EntryRow,
+    sql`(select ${columns} from room_entry e ${words} ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.kind = 'say'
+        and e.seq <= ${seq} order by e.seq desc limit ${each + 1})
+      union all
+      (select ${columns} from room_entry e ${words} ${authors} where e.city_id = ${tx.cityId} and e.room_id = ${roomId} and e.kind = 'say'
+        and e.seq > ${seq} order by e.seq limit ${each})
+      order by seq`,
+  );
+  return opened(tx, rows);
+}
+
+/** Lays a cover in the folded state: the words leave the log. Under the lock. */
+export const coverSaying = (tx: Tx, roomId: RoomId, id: EntryId) =>
+  tx.run(sql`update room_entry set gone = 'covered', body = null
+    where city_id = ${tx.cityId} and room_id = ${roomId} and id = ${id} and kind = 'say'`);
+
+/** Words in the place of a covered saying, in the folded state. Under the lock.
+ *  @param words isNew: the writer's own other words; else what stood there */
+export async function uncoverSaying(
+  tx: Tx,
+  roomId: RoomId,
+  id: EntryId,
+  words: { readonly text: string; readonly keyId: KeyId; readonly isNew: boolean },
+): Promise<void> {
+  const body = await tx.sealing.seal(tx, words.keyId, bodyOf(id), words.text);
+  await tx.run(sql`update room_entry set gone = null, body = ${body}, edited_at = case when ${words.isNew} then ${tx.now}::timestamptz else edited_at end
+    where city_id = ${tx.cityId} and room_id = ${roomId} and id = ${id} and kind = 'say' and gone = 'covered'`);
 }

@@ -12,6 +12,9 @@ const KeyFile = z.object({
 });
 type KeyFile = z.infer<typeof KeyFile>;
 
+/** A key file that cannot be used, in a sentence for the operator. */
+export class KeyFileRefusal extends Error {}
+
 const NONCE = 12;
 const TAG = 16;
 
@@ -32,14 +35,24 @@ export class KeyRing {
       ring.#save();
       return ring;
     }
+    return KeyRing.openExisting(path);
+  }
+
+  /** Makes nothing. */
+  static openExisting(path: string): KeyRing {
     if ((statSync(path).mode & 0o077) !== 0) {
-      throw new Error(`The key file ${path} can be read by others. Run: chmod 600 ${path}`);
+      throw new KeyFileRefusal(`The key file ${path} can be read by others. Run: chmod 600 ${path}`);
     }
-    return new KeyRing(path, KeyFile.parse(JSON.parse(readFileSync(path, 'utf8'))));
+    return new KeyRing(path, read(path));
   }
 
   get phraseSalt(): Buffer {
     return Buffer.from(this.#keys.phraseSalt, 'base64');
+  }
+
+  /** Whether the texts of this city can be opened. */
+  holdsCity(cityId: CityId): boolean {
+    return this.#keys.cities[cityId] !== undefined;
   }
 
   /** Makes the city's key if it has none yet. */
@@ -80,7 +93,7 @@ export class KeyRing {
   }
 
   #reload(): void {
-    if (existsSync(this.#path)) this.#keys = KeyFile.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    if (existsSync(this.#path)) this.#keys = read(this.#path);
   }
 
   #save(): void {
@@ -90,5 +103,14 @@ export class KeyRing {
     writeFileSync(beside, JSON.stringify(this.#keys, null, 2), { mode: 0o600, flush: true });
     chmodSync(beside, 0o600);
     renameSync(beside, this.#path);
+  }
+}
+
+function read(path: string): KeyFile {
+  try {
+    return KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    // What stands in it is not repeated.
+    throw new KeyFileRefusal(`The key file ${path} is damaged. Put its backup back.`);
   }
 }

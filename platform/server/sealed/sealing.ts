@@ -22,6 +22,8 @@ export type KeyPurpose =
   | 'complaint'
   | 'contact'
   | 'danger'
+  | 'report'
+  | 'measure'
   | 'held';
 
 export type KeyId = string & { readonly __keyId: never };

@@ -13,6 +13,7 @@ export { CalendarDotsFill } from './drawn/CalendarDotsFill.tsx';
 export { CaretDown } from './drawn/CaretDown.tsx';
 export { CaretLeft } from './drawn/CaretLeft.tsx';
 export { CaretRight } from './drawn/CaretRight.tsx';
+export { CaretUp } from './drawn/CaretUp.tsx';
 export { ChartLine } from './drawn/ChartLine.tsx';
 export { ChatCenteredText } from './drawn/ChatCenteredText.tsx';
 export { ChatsCircle } from './drawn/ChatsCircle.tsx';

@@ -9,7 +9,7 @@ const assets = fileURLToPath(new URL('../../../node_modules/@phosphor-icons/core
 /** Regular weight; `-fill` marks the current place or a promise kept. */
 const names = `
   arrow-bend-up-left arrow-clockwise arrow-left arrow-right arrows-clockwise bell-ringing book-open bookmark-simple
-  buildings calendar-dots calendar-dots-fill caret-down caret-left caret-right chart-line chat-centered-text chats-circle
+  buildings calendar-dots calendar-dots-fill caret-down caret-left caret-right caret-up chart-line chat-centered-text chats-circle
   check check-circle check-circle-fill circle-dashed clock coffee compass copy door door-open dots-three
   envelope-simple envelope-simple-open eye eye-closed eye-slash fingerprint footprints footprints-fill
   game-controller gear hand-palm hand-waving handshake hourglass-medium house-line house-line-fill info key
