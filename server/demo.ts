@@ -1,4 +1,4 @@
-import { layOutDemoHours, layOutDemoRota } from '../engines/conversation/engine.server.ts';
+import { layOutDemoHours, layOutDemoRooms, layOutDemoRota } from '../engines/conversation/engine.server.ts';
 import type { City } from '../platform/server/city/cities.ts';
 import type { Engine } from '../platform/server/engine.ts';
 import type { House } from '../platform/server/house.ts';
@@ -92,6 +92,7 @@ export async function layOutDemo(
       if (member.role === 'coordinator') await layOutDemoHours(tx, city.zone, id);
     }
     await layOutDemoRota(tx, city.zone);
+    await layOutDemoRooms(tx);
   });
   return city;
 }

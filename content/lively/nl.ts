@@ -178,8 +178,8 @@ export const ANSWERS = [
 
 /** The same, when it was a question. */
 export const ANSWERS_TO_QUESTIONS = [
-  'Goede vraag, {handle}. Wat denk je er zelf van?',
-  'Daar heb ik zelf geen kort antwoord op, {handle}. Wie in de kamer kent dat ook?',
+  'Je zegt hier wat je wilt, {handle}, en gewoon meelezen mag ook. Wil je iets met een van ons alleen bespreken, dan is er Praat apart.',
+  'Dat weet ik zelf niet zeker, {handle}. Wie in de kamer kent dat ook?',
 ] as const;
 
 /** What somebody in the room adds now and then. */

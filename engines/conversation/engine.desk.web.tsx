@@ -11,6 +11,8 @@ export const deskScreens: Screens = {
   'engines/conversation/links/Links': () => import('./links/Links.screen.tsx'),
   'engines/conversation/letterbox/Letters': () => import('./letterbox/Letters.screen.tsx'),
   'engines/conversation/complaint/Complaints': () => import('./complaint/Complaints.screen.tsx'),
+  'engines/conversation/moderation/Case': () => import('./moderation/Case.screen.tsx'),
+  'engines/conversation/moderation/SecondLooks': () => import('./moderation/SecondLooks.screen.tsx'),
   'engines/conversation/notices/Notices': () => import('./notices/Notices.screen.tsx'),
   'engines/conversation/team/Team': () => import('./team/Team.screen.tsx'),
   'engines/conversation/plan/Plan': () => import('./plan/Plan.screen.tsx'),
@@ -20,5 +22,6 @@ export const deskScreens: Screens = {
 /** Fetched once the first screen is alive: what rings must ring on every desk screen. */
 export const deskParts = async () => {
   const { DangerBar, DangerButton } = await import('./danger/DangerBar.part.tsx');
-  return { top: [DangerBar], side: [DangerButton] };
+  const { ReportsBar } = await import('./moderation/ReportsBar.part.tsx');
+  return { top: [DangerBar, ReportsBar], side: [DangerButton] };
 };

@@ -77,6 +77,7 @@ import { teamPage } from './team/team.contract.ts';
 import { teamRoutes } from './team/team.routes.ts';
 
 /** Offered to whoever lays out the demo city. */
+export { layOutDemoRooms } from './house/demo-rooms.store.ts';
 export { layOutDemoHours } from './hours/demo-hours.store.ts';
 export { layOutDemoRota } from './rota/demo-rota.store.ts';
 

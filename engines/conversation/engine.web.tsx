@@ -10,6 +10,8 @@ export const screens: Screens = {
   'engines/conversation/talk/Apart': () => import('./talk/Apart.screen.tsx'),
   'engines/conversation/letterbox/Letterbox': () => import('./letterbox/Letterbox.screen.tsx'),
   'engines/conversation/complaint/Complaint': () => import('./complaint/Complaint.screen.tsx'),
+  'engines/conversation/moderation/Report': () => import('./moderation/Report.screen.tsx'),
+  'engines/conversation/moderation/Explained': () => import('./moderation/Explained.screen.tsx'),
   'engines/conversation/help/Help': () => import('./help/Help.screen.tsx'),
 };
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { checkIn } from '../../engines/conversation/desk/desk.contract.ts';
 import { enter } from '../../engines/conversation/door/door.contract.ts';
-import { addHouseRoom } from '../../engines/conversation/house/house.contract.ts';
 import { readMyRoom, say } from '../../engines/conversation/rooms/rooms.contract.ts';
 import { agreeToTalk, askApart, claim } from '../../engines/conversation/talk/talk.contract.ts';
 import { useInvitation } from '../../platform/core/identity.contract.ts';
@@ -22,13 +21,6 @@ import { engines } from '../../server/main.ts';
 /** A Wednesday: the house is open until nine, Samira and Jonas are planned, Lenn is on call, Wout is online. */
 export const EVENING = instant('2026-11-25T18:20:00.000Z');
 export const NIGHT = instant('2026-11-25T21:40:00.000Z');
-
-/** Beside the living room, which every house has. */
-const ROOMS = [
-  ['Gametafel', 'game'],
-  ['Muziekkamer', 'music'],
-  ['Stille zolder', 'attic'],
-] as const;
 
 /** Time stands still here until somebody moves it, so that the same hour shows in every run. */
 export async function aStillHouse(): Promise<House> {
@@ -57,8 +49,6 @@ export class Evening extends TestCity {
     const host = `${area}.localhost`;
     const city: City = await layOutDemo(house, engines, { slug: area, hosts: [host], isDefault: false });
     const evening = new Evening(house, city, host);
-    const nadia = await evening.worker('Nadia');
-    for (const [name, drawing] of ROOMS) await nadia.must(addHouseRoom, { name, drawing });
     await evening.keep();
     return evening;
   }

@@ -98,21 +98,20 @@ export function withReaction(
 }
 
 /** Why a message is covered, for everybody in the room: by whom, which rule of the room, and the reason in words. */
-export const Cover = z.object({
-  by: z.string().nullable(),
-  at: InstantText,
-  rule: z.number().int().nullable(),
-  ruleText: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-export type Cover = z.output<typeof Cover>;
+export interface Cover {
+  readonly by: string | null;
+  readonly at: Entry['at'];
+  readonly rule: number | null;
+  readonly ruleText: string | null;
+  readonly reason: string | null;
+}
 
 /** @param entry of kind `cover`: its words are the reason */
-export const coverOf = (entry: Pick<Entry, 'by' | 'at' | 'facts' | 'text'>): Cover => ({
-  by: entry.by.name,
-  at: entry.at,
-  rule: typeof entry.facts['rule'] === 'number' ? entry.facts['rule'] : null,
-  ruleText: typeof entry.facts['ruleText'] === 'string' ? entry.facts['ruleText'] : null,
-  reason: entry.text,
+export const coverOf = ({ by, at, text, facts }: Pick<Entry, 'by' | 'at' | 'facts' | 'text'>): Cover => ({
+  by: by.name,
+  at,
+  rule: (facts['rule'] ?? null) as Cover['rule'],
+  ruleText: (facts['ruleText'] ?? null) as Cover['ruleText'],
+  reason: text,
 });
 export const EMPTY_LOG: Folded = { entries: [], seq: 0 };

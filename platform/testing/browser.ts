@@ -100,6 +100,8 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement as HTMLInputElement | null;
+      // Past the last one nothing has the focus: the page as a whole holds every name.
+      if (element === document.body) return '';
       return [element?.getAttribute('aria-label'), element?.textContent, element?.labels?.[0]?.textContent]
         .filter(Boolean)
         .join(' ');

@@ -116,7 +116,8 @@ async function fetchPage(path: string): Promise<Fetched> {
 }
 
 /** A new page is told to who cannot see it: the heading gets the focus, as after a full load. */
-function focusHeading(): void {
+/** Puts the focus on the page's heading: after something that held it is gone. */
+export function focusHeading(): void {
   const heading = document.querySelector('h1');
   if (heading === null) return;
   heading.tabIndex = -1;

@@ -43,7 +43,21 @@ export default function HostRoom({ view }: { view: ViewOf<typeof hostRoomPage> }
       <div class="tweeluik s-room">
         <section class="kaart gastkamer" aria-label={view.name}>
           <div class="gesprek">
-            <Said log={log.value} me={me.role === 'anyone' ? '' : me.id} />
+            <Said
+              log={log.value}
+              me={me.role === 'anyone' ? '' : me.id}
+              act={(entry) =>
+                entry.by.kind === 'visitor' &&
+                entry.by.id !== null && (
+                  <a
+                    href={`/team/melding?kamer=${view.id}&bericht=${entry.id}`}
+                    aria-label={t('conversation.case.actOnThis', { name: entry.by.name ?? '' })}
+                  >
+                    {t('conversation.case.act')}
+                  </a>
+                )
+              }
+            />
           </div>
           <Composer
             room={view.id}

@@ -15,6 +15,7 @@ import { useRefreshOn } from '../../../platform/web/use-live.ts';
 import { ContactLine } from '../../casework/engine.web.tsx';
 import { HeldPanel } from '../held/HeldPanel.part.tsx';
 import { Promised } from '../letterbox/Promised.part.tsx';
+import { ReportsPanel } from '../moderation/ReportsPanel.part.tsx';
 import { bustleWords } from '../rooms/bustle-words.part.tsx';
 import { MyRooms, RotaToday } from '../rota/RotaToday.part.tsx';
 import { TalksPanel } from '../talk/TalksPanel.part.tsx';
@@ -83,6 +84,7 @@ export default function Today({ view }: { view: View }) {
         {view.shift !== null && view.rooms.length > 1 && (
           <MyRooms rooms={view.rooms} held={heldBy(view, me)} />
         )}
+        <ReportsPanel />
         <HeldPanel />
         <TalksPanel />
         <ContactLine isMain />

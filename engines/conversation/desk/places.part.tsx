@@ -2,6 +2,7 @@ import type { DeskPlace } from '../../../platform/web/desk-places.tsx';
 import {
   CalendarDots,
   Clock,
+  Eye,
   HandPalm,
   HouseLine,
   Lifebuoy,
@@ -18,6 +19,13 @@ export const places: readonly DeskPlace[] = [
     label: () => t('conversation.complaints.place'),
     icon: HandPalm,
     roles: ['confidant'],
+    part: 'work',
+  },
+  {
+    href: '/team/tweede-blik',
+    label: () => t('conversation.secondLooks.title'),
+    icon: Eye,
+    roles: ['worker', 'coordinator'],
     part: 'work',
   },
   {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { anyone, get, page, post, refusal } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 import { Opening } from '../hours/opening.contract.ts';
-import { doorForTonight } from '../moderation/moderation.contract.ts';
-import { roomClosed } from '../rooms/rooms.contract.ts';
+import { doorForTonight, roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
 export const handleUnreadable = refusal('handleUnreadable', 409);

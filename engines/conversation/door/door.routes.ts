@@ -9,8 +9,7 @@ import {
 import { contactDetailIn, NOTHING_MAY_STAND } from '../held/contact-details.rules.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { stopsNow } from '../moderation/measures.store.ts';
-import { doorForTonight } from '../moderation/moderation.contract.ts';
-import { roomClosed } from '../rooms/rooms.contract.ts';
+import { doorForTonight, roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { enter, handleIsContact, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
 import type { DoorState } from './door.rules.ts';

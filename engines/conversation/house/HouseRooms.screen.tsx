@@ -1,6 +1,7 @@
 import '../../../platform/web/style/pages.css';
 import './settings.css';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useCall } from '../../../platform/web/calls.ts';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { Plus } from '../../../platform/web/icons/icons.tsx';
@@ -40,15 +41,26 @@ export default function HouseRooms({ view }: { view: View }) {
             <h1>{t('conversation.house.title')}</h1>
             <p class="zacht">{t('conversation.house.why')}</p>
           </div>
-          {!isAdding.value && (
-            <Button look="door" icon={Plus} onClick={() => (isAdding.value = true)}>
-              {t('conversation.house.add')}
-            </Button>
-          )}
+          <Button
+            id="erbij"
+            look={isAdding.value ? 'line' : 'door'}
+            icon={Plus}
+            aria-expanded={isAdding.value}
+            onClick={() => (isAdding.value = !isAdding.value)}
+          >
+            {t('conversation.house.add')}
+          </Button>
         </header>
         <div class="tweeluik">
           <div class="stapel">
-            {isAdding.value && <AddRoom onDone={() => (isAdding.value = false)} />}
+            {isAdding.value && (
+              <AddRoom
+                onDone={() => {
+                  isAdding.value = false;
+                  document.getElementById('erbij')?.focus();
+                }}
+              />
+            )}
             <ul class="kaart lijstkaart">
               {view.rooms.map((room, nth) => (
                 <RoomRow key={room.id} room={room} nth={nth} of={view.rooms.length} />
@@ -102,6 +114,7 @@ function AddRoom({ onDone }: { onDone: () => void }) {
   const name = useSignal('');
   const drawing = useSignal<Drawing>('generic');
   const add = useCall(addHouseRoom);
+  useEffect(() => document.getElementById('nieuwe-kamer')?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     if ((await add.send({ name: name.value, drawing: drawing.value })) === null) return;
@@ -118,7 +131,6 @@ function AddRoom({ onDone }: { onDone: () => void }) {
         help={t('conversation.house.nameHelp')}
         error={refusalText(add.refusal.value)}
         required
-        autofocus
         maxLength={ROOM_NAME_MAX}
         value={name}
         onInput={(event) => (name.value = event.currentTarget.value)}

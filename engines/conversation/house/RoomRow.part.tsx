@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCall } from '../../../platform/web/calls.ts';
 import { CaretDown, CaretUp } from '../../../platform/web/icons/icons.tsx';
-import { refresh } from '../../../platform/web/navigation.ts';
+import { focusHeading, refresh } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { Field } from '../../../platform/web/parts/Field.tsx';
 import { Notice } from '../../../platform/web/parts/Status.tsx';
@@ -92,7 +92,9 @@ function CloseRoom({ room, isOnly }: { room: HouseRoom; isOnly: boolean }) {
   const close = useCall(closeHouseRoom);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if ((await close.send({ id: room.id, because: because.value })) !== null) await refresh();
+    if ((await close.send({ id: room.id, because: because.value })) === null) return;
+    await refresh();
+    focusHeading();
   };
   return (
     <details class="slotstuk mt8">

@@ -112,6 +112,15 @@ describe('the rooms of a house', () => {
     expect(Math.abs(Date.parse(changes[0]?.at ?? '') - Date.parse(city.now()))).toBeLessThan(60_000);
   });
 
+  it('forget after two years who changed what', async () => {
+    const house = await aHouse();
+    await withAttic(house);
+    house.city.setClock('2028-12-01T15:00:00.000Z');
+    await house.city.keep();
+    const wout = await house.city.member({ workName: 'Wout', role: 'coordinator' });
+    expect((await wout.must(readHouseRooms, {})).changes).toEqual([]);
+  });
+
   it('tell the second of two who change one at once, and overwrite nothing', async () => {
     const { city, nadia } = await aHouse();
     const wout = await city.member({ workName: 'Wout', role: 'coordinator' });

@@ -12,7 +12,7 @@ import {
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
 import { HelpLineView } from '../help/help.contract.ts';
-import { HostCard, MESSAGE_MAX, notOnShift, roomClosed } from '../rooms/rooms.contract.ts';
+import { HostCard, MESSAGE_MAX, notOnShift, paused, roomClosed } from '../rooms/rooms.contract.ts';
 import {
   aboutHost,
   Distance,
@@ -23,7 +23,6 @@ import {
   messageGone,
   onlyWorkers,
   PAUSE_MIN_MINUTES,
-  paused,
   ReportId,
   reportHandled,
   ruleUnknown,
@@ -131,12 +130,15 @@ export const readMyMeasures = get('/conversation/my-measures', {
   }),
 });
 
+/** A number, an address or a link that a host must see first has no place in other words for a covered message. */
+export const detailsInside = refusal('detailsInside', 409);
+
 export const sayOtherwise = post('/conversation/say-otherwise', {
   who: visitors,
   summary: 'Put other words in the place of my covered message',
   input: z.object({ measure: MeasureId, id: EntryId, text: textOf(MESSAGE_MAX) }),
   answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [measureOver, roomClosed, paused],
+  refuses: [measureOver, roomClosed, paused, detailsInside],
   bodyLimit: 1024 * 1024,
 });
 

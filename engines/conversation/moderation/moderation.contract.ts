@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, InstantText, refusal } from '../../../platform/core/contract.ts';
+import { event, refusal } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 
@@ -32,10 +32,6 @@ export const measureRuns = refusal('measureRuns', 409);
 /** The room's rules changed while this was being written. */
 export const ruleUnknown = refusal('ruleUnknown', 409);
 export const measureOver = refusal('measureOver', 409);
-/** Reading goes on, writing waits until then. */
-export const paused = refusal('paused', 409, { until: InstantText });
-export const doorForTonight = refusal('doorForTonight', 409, { until: InstantText });
-
 /** Work for the hosts on shift, each by name: nobody else of the team hears it. */
 export const reportsChanged = event('conversation.reportsChanged', { memberIds: z.array(z.string()) });
 /** Something was told to this visitor: what was done with their report, a measure, a second look. */

@@ -243,6 +243,10 @@ describe('a measure', () => {
     const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'cover'));
     const id = randomUUID() as EntryId;
     refusedWith(await house.noor.call(sayOtherwise, { measure, id, text: OTHERWISE }), 'notFound');
+    refusedWith(
+      await house.mus.call(sayOtherwise, { measure, id, text: 'Bel me op 0470 12 34 56' }),
+      'detailsInside',
+    );
     const phone = await Listener.open(house.city, house.noor, 'house');
     phone.watch(house.room, await house.noor.must(readMyRoom, {}));
     const said = await house.mus.must(sayOtherwise, { measure, id, text: OTHERWISE });

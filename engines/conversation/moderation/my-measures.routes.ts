@@ -1,6 +1,6 @@
 import { notFound, refuse, type Visitor } from '../../../platform/core/contract.ts';
 import { addMs } from '../../../platform/core/time.ts';
-import { route } from '../../../platform/server/http/route.ts';
+import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { hasPhrase, visitorKey } from '../../../platform/server/identity/identity.store.ts';
 import {
   append,
@@ -13,11 +13,13 @@ import {
 } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift } from '../desk/shifts.store.ts';
+import { heldBecause } from '../held/holding.store.ts';
 import { helpNow } from '../help/help.store.ts';
 import { admit } from '../rooms/rooms.routes.ts';
 import {
   alreadyLooked,
   askSecondLook,
+  detailsInside,
   type MyMeasure,
   putAway,
   readMyMeasures,
@@ -42,34 +44,38 @@ export const myMeasureRoutes = [
       help: await helpNow(tx, language, city.zone),
     };
   }),
-  route(sayOtherwise, async ({ by, input, tx }) => {
-    const found = await store.measureById(tx, input.measure);
-    if (found === null || found.visitorId !== by.id || found.kind !== 'cover') return refuse(notFound);
-    const last = await lockRoom(tx, found.roomId);
-    const measure = await store.lockMine(tx, by.id, input.measure);
-    if (measure === null || last === null) return refuse(notFound);
-    const keyId = await visitorKey(tx, by.id);
-    const entry: NewEntry = {
-      id: input.id,
-      kind: 'uncover',
-      author: { kind: 'visitor', id: by.id, keyId },
-      text: null,
-      facts: {},
-      target: measure.entryId,
-    };
-    const stands = (await findWritten(tx, [entry])).get(writtenKey(entry));
-    if (stands !== undefined) return stands;
-    const covered = await readSaying(tx, measure.roomId, measure.entryId);
-    if (!store.runs(measure, tx.now) || covered?.gone !== 'covered') return refuse(measureOver);
-    const [refused] = await admit(tx, [{ roomId: measure.roomId, entry }]);
-    if (refused) return refused;
-    await uncoverSaying(tx, measure.roomId, measure.entryId, { text: input.text, keyId, isNew: true });
-    const [written] = await append(tx, measure.roomId, last, [entry]);
-    await store.endMeasure(tx, measure.id, 'writer');
-    await store.leaveMeasure(tx, measure.id);
-    await tellHosts(tx);
-    return written ?? refuse(measureOver);
-  }),
+  // The log knows the id: a retry finds what was said, so nothing else is kept for it.
+  freeRoute(sayOtherwise, async ({ by, input, city }, { db, hub }) =>
+    db.transaction(city.id, async (tx) => {
+      const found = await store.measureById(tx, input.measure);
+      if (found === null || found.visitorId !== by.id || found.kind !== 'cover') return refuse(notFound);
+      const last = await lockRoom(tx, found.roomId);
+      const measure = await store.lockMine(tx, by.id, input.measure);
+      if (measure === null || last === null) return refuse(notFound);
+      const keyId = await visitorKey(tx, by.id);
+      const entry: NewEntry = {
+        id: input.id,
+        kind: 'uncover',
+        author: { kind: 'visitor', id: by.id, keyId },
+        text: null,
+        facts: {},
+        target: measure.entryId,
+      };
+      const stands = (await findWritten(tx, [entry])).get(writtenKey(entry));
+      if (stands !== undefined) return stands;
+      const covered = await readSaying(tx, measure.roomId, measure.entryId);
+      if (!store.runs(measure, tx.now) || covered?.gone !== 'covered') return refuse(measureOver);
+      if ((await heldBecause(tx, hub, measure.roomId, input.text)) !== null) return refuse(detailsInside);
+      const [refused] = await admit(tx, [{ roomId: measure.roomId, entry }]);
+      if (refused) return refused;
+      await uncoverSaying(tx, measure.roomId, measure.entryId, { text: input.text, keyId, isNew: true });
+      const [written] = await append(tx, measure.roomId, last, [entry]);
+      await store.endMeasure(tx, measure.id, 'writer');
+      await store.leaveMeasure(tx, measure.id);
+      await tellHosts(tx);
+      return written ?? refuse(measureOver);
+    }),
+  ),
   route(putAway, async ({ by, input, tx }) => {
     if ('report' in input) {
       if ((await leaveReport(tx, by.id, input.report)) === 0) return refuse(notFound);

@@ -19,13 +19,17 @@ import { Composer, Said } from './Talk.part.tsx';
 type View = ViewOf<typeof roomPage>;
 const loadSlow = () => import('../slow-mode/Slow.part.tsx');
 
+/** What is told to this visitor alone. */
+const TOLD = ['conversation.myHeldChanged', 'conversation.letterWasAnswered', 'conversation.toldVisitor'];
+const forYou = () => import('../moderation/ForYou.part.tsx');
+
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
   const myId = me.role === 'anyone' ? '' : me.id;
   const log = useLog(view.id, view);
   const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged'], 1_000);
-  useRefreshOn(['conversation.myHeldChanged', 'conversation.letterWasAnswered']);
+  useRefreshOn(TOLD);
   return (
     <div class="s-room">
       <div class="blad">
@@ -78,10 +82,12 @@ export default function Room({ view }: { view: View }) {
           <div class="klein alleen-tel meelezers">
             <p>
               <span>{t('conversation.room.whoReads')}</span>{' '}
-              <a href="/woorden">{t('conversation.words.mine')}</a>
+              <a href="/woorden">{t('conversation.words.mine')}</a>{' '}
+              <a href="/melden">{t('conversation.report.link')}</a>
             </p>
             <HelpHere id="hulp-boven" />
           </div>
+          {view.toldMe && <Later load={forYou} />}
           {view.hasAnswer && <a href="/brief">{t('conversation.letter.answerLies')}</a>}
           <Said log={log.value} me={myId} held={view.held} />
         </main>
@@ -112,6 +118,9 @@ export default function Room({ view }: { view: View }) {
           <section class="stapel">
             <h2>{t('conversation.room.readers')}</h2>
             <p class="klein">{t('conversation.room.whoReads')}</p>
+            <p>
+              <a href="/melden">{t('conversation.report.link')}</a>
+            </p>
             <HelpHere id="hulp-opzij" />
           </section>
           <LinkButton look="quiet" icon={Key} href="/woorden">

@@ -33,6 +33,7 @@ export function Said({
   me,
   held = [],
   other = () => null,
+  act,
 }: {
   log: Folded;
   me: string;
@@ -40,6 +41,8 @@ export function Said({
   held?: readonly MyHeld[];
   /** How entries that are no saying are drawn; in an open room they are not. */
   other?: (entry: Entry) => ComponentChildren;
+  /** What one can do with a saying, beside the name of who said it. */
+  act?: (entry: Entry) => ComponentChildren;
 }) {
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -84,6 +87,7 @@ export function Said({
             <Message
               key={entry.seq}
               entry={entry}
+              act={act}
               isMine={entry.by.id === me}
               answered={entry.target === null ? undefined : byId.get(entry.target)}
             />

@@ -13,7 +13,6 @@ import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 import { HeldBecause, MyHeld } from '../held/held.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
-import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 import { SlowMode, slowDown } from '../slow-mode/slow-mode.contract.ts';
 
 /** UTF-16 units in one message. */
@@ -30,6 +29,11 @@ export const RoomState = z.enum(['open', 'withoutHost', 'closed']);
 
 /** When the house is open again and whom to call now, for whoever finds it closed. */
 export const roomClosed = refusal('roomClosed', 409, { nextOpen: InstantText.nullable() });
+
+/** Reading goes on, writing waits until then. These two stand here, and not with the measures that cause them, because a
+ *  phone in the room needs them and nothing else of those. */
+export const paused = refusal('paused', 409, { until: InstantText });
+export const doorForTonight = refusal('doorForTonight', 409, { until: InstantText });
 
 /** What a room says about its end. closingTime: a quarter of an hour or five minutes ahead. shortOfHosts, withoutHost: within
  *  a minute, unless somebody comes; without a moment where danger holds the room open. */

@@ -12,13 +12,12 @@ import { heldBecause, hold } from '../held/holding.store.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { hasUnreadAnswer } from '../letterbox/letterbox.store.ts';
 import { stopsNow, toldSomething } from '../moderation/measures.store.ts';
-import { doorForTonight, paused } from '../moderation/moderation.contract.ts';
 import { slowFor, slowVerdicts } from '../slow-mode/slow-mode.store.ts';
 import { talkFor, talksNow } from '../talk/talk.store.ts';
 import { bustleOf } from './bustle.rules.ts';
 import { noticeOf } from './notice.rules.ts';
 import { hostsIn, visitorsIn } from './presence.store.ts';
-import { readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
+import { doorForTonight, paused, readLog, readMyRoom, roomClosed, say, talkEnded } from './rooms.contract.ts';
 import { roomById, whereIs } from './rooms.store.ts';
 
 /** Newest entries in a first screen; older ones come when asked for. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useCall } from '../../../platform/web/calls.ts';
 import { useDraft } from '../../../platform/web/draft.ts';
 import { Key } from '../../../platform/web/icons/icons.tsx';
-import { refresh } from '../../../platform/web/navigation.ts';
+import { focusHeading, refresh } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { Meanwhile } from '../../../platform/web/parts/Meanwhile.tsx';
 import { Raam } from '../../../platform/web/parts/Raam.tsx';
@@ -146,6 +146,11 @@ function MemberForm({ member, today }: { member: TeamMemberView; today: string }
 
 function EndAccess({ member }: { member: TeamMemberView }) {
   const end = useCall(endTeamMember);
+  const endIt = async () => {
+    if ((await end.send({ id: member.id })) === null) return;
+    await refresh();
+    focusHeading();
+  };
   return (
     <details class="slotstuk mt8">
       <summary>{t('conversation.team.ending')}</summary>
@@ -155,10 +160,7 @@ function EndAccess({ member }: { member: TeamMemberView }) {
         </p>
         {end.refusal.value !== null && <Notice urgent>{refusalText(end.refusal.value)}</Notice>}
         <div>
-          <Button
-            busy={end.busy.value}
-            onClick={() => void end.send({ id: member.id }).then((done) => (done ? refresh() : undefined))}
-          >
+          <Button busy={end.busy.value} onClick={() => void endIt()}>
             {t('conversation.team.endIt', { name: member.workName })}
           </Button>
         </div>

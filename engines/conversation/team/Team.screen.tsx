@@ -1,6 +1,7 @@
 import '../../../platform/web/style/pages.css';
 import '../house/settings.css';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useCall } from '../../../platform/web/calls.ts';
 import { DeskFrame } from '../../../platform/web/DeskFrame.tsx';
 import { Plus } from '../../../platform/web/icons/icons.tsx';
@@ -48,11 +49,15 @@ export default function Team({ view }: { view: View }) {
                   })}
             </p>
           </div>
-          {!isAdding.value && (
-            <Button look="door" icon={Plus} onClick={() => (isAdding.value = true)}>
-              {t('conversation.team.add')}
-            </Button>
-          )}
+          <Button
+            id="erbij"
+            look={isAdding.value ? 'line' : 'door'}
+            icon={Plus}
+            aria-expanded={isAdding.value}
+            onClick={() => (isAdding.value = !isAdding.value)}
+          >
+            {t('conversation.team.add')}
+          </Button>
         </header>
         <div class="tweeluik">
           <div class="stapel">
@@ -61,13 +66,18 @@ export default function Team({ view }: { view: View }) {
                 link={link.value}
                 onDone={() => {
                   link.value = null;
+                  document.getElementById('erbij')?.focus();
                 }}
               />
             )}
             {isAdding.value && (
               <AddMember
                 today={view.today}
-                onDone={() => (isAdding.value = false)}
+                onDone={() => {
+                  isAdding.value = false;
+                  // Unless the link stands there: that one takes the focus.
+                  if (link.value === null) document.getElementById('erbij')?.focus();
+                }}
                 onLink={(made) => (link.value = made)}
               />
             )}
@@ -129,6 +139,7 @@ function AddMember({
 }) {
   const typed = useSignal(NOBODY);
   const add = useCall(addTeamMember);
+  useEffect(() => document.getElementById('nieuw-werknaam')?.focus(), []);
   const invite = useCall(inviteTeamMember);
   const submit = async (event: Event) => {
     event.preventDefault();
