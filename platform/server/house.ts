@@ -11,6 +11,7 @@ import { makeServer } from './http/server.ts';
 import type { Services } from './http/services.ts';
 import { FULL_COST, type HashCost, PhraseHasher } from './identity/phrase-hash.ts';
 import { Wordings } from './language/language.ts';
+import { Limits } from './limits/limits.ts';
 import { InProcessBus } from './live/bus.ts';
 import { LiveHub } from './live/hub.ts';
 import { framesOf, type Log } from './log.ts';
@@ -76,6 +77,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
     hub,
     gatherer,
     phrases,
+    limits: new Limits(),
     contentFolder: parts.contentFolder,
     log: parts.log,
   };

@@ -87,3 +87,11 @@ export class Listener {
     this.#waiting.clear();
   }
 }
+
+/** A host's desk page that is alive: with an answer on its line, so that the house knows of it. */
+export async function atTheDesk(city: TestCity, host: Actor): Promise<Listener> {
+  const desk = await Listener.open(city, host, 'desk');
+  desk.send({ ping: 1 });
+  await desk.until(() => desk.heard.some((heard) => 'pong' in heard));
+  return desk;
+}

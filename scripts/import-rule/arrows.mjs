@@ -50,6 +50,8 @@ const BROWSER = [
   '@phosphor-icons/core',
   '@simplewebauthn/browser',
   'fflate',
+  // The small sum before a next guess; loaded when the server asks for one.
+  'altcha-lib',
   ...SCHEMA,
 ];
 /** @type {Record<string, readonly string[]>} */

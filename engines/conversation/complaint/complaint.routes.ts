@@ -33,10 +33,12 @@ export const complaintRoutes = [
     isInside: by.role === 'visitor' && (await whereIs(tx, by)) !== null,
     complaints: by.role === 'visitor' ? await mineToRead(tx, await loadMine(tx, by)) : [],
   })),
-  route(sendComplaint, async ({ by, input, tx }) => {
+  route(sendComplaint, async ({ by, input, tx, take }) => {
     if ((await confidantOf(tx)) === null) return refuse(noConfidant);
     const { about } = input;
     if (about !== null && !(await hostsToName(tx)).some((host) => host.id === about)) return refuse(notFound);
+    const tooMany = await take('complaint');
+    if (tooMany !== null) return tooMany;
     const id = await saveComplaint(tx, by, { about, text: input.text, wishes: [...new Set(input.wishes)] });
     tx.announce(complaintCame({}));
     return { id, at: tx.now, answerBy: answerBy(tx.now) };

@@ -3,12 +3,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import listAddress from '../../../content/nl/return-words/words.txt?url';
 import { useCall } from '../../../platform/web/calls.ts';
-import { DoorOpen, EyeSlash, Note, Question } from '../../../platform/web/icons/icons.tsx';
+import { DoorOpen, EyeSlash, HourglassMedium, Note, Question } from '../../../platform/web/icons/icons.tsx';
 import { go } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
 import { LanguageLink } from '../../../platform/web/parts/LanguageLink.tsx';
 import { LeaveFast } from '../../../platform/web/parts/LeaveFast.tsx';
-import { Notice } from '../../../platform/web/parts/Status.tsx';
+import { Notice, Status } from '../../../platform/web/parts/Status.tsx';
 import { TopBar } from '../../../platform/web/parts/TopBar.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import type { ViewOf } from '../../../platform/web/shell.tsx';
@@ -28,6 +28,8 @@ export default function Return({ view }: { view: ViewOf<typeof returnPage> }) {
   const list = useSignal<readonly string[]>([]);
   const hides = useSignal(false);
   const back = useCall(comeBack);
+  /** The browser does its sum before the guess; it says so. */
+  const isWorking = useSignal(false);
   useEffect(() => {
     // Without the list one types whole words; nothing else is lost.
     void fetch(listAddress)
@@ -37,7 +39,18 @@ export default function Return({ view }: { view: ViewOf<typeof returnPage> }) {
   }, []);
   const submit = async (event: Event) => {
     event.preventDefault();
-    const answer = await back.send({ words: words.value.join(' ') });
+    const typed = words.value.join(' ');
+    let answer = await back.send({ words: typed });
+    const refusal = back.refusal.value;
+    if (answer === null && refusal?.refused === 'workFirst') {
+      isWorking.value = true;
+      const work = await import('./guess-work.part.tsx').then(
+        ({ default: doWork }) => doWork(String(refusal.data['challenge'])),
+        () => 'cannot' as const,
+      );
+      answer = await back.send({ words: typed, work });
+      isWorking.value = false;
+    }
     if (answer === null) return;
     words.value = NOTHING_TYPED;
     await go(answer.isOpen ? '/binnen' : '/');
@@ -52,7 +65,7 @@ export default function Return({ view }: { view: ViewOf<typeof returnPage> }) {
           <h1>{t('conversation.return.title')}</h1>
           <p>{t('conversation.return.type')}</p>
         </div>
-        {back.refusal.value !== null && (
+        {back.refusal.value !== null && !isWorking.value && (
           <Notice icon={Question} urgent>
             {back.refusal.value.refused === 'wordsUnknown' ? (
               <>
@@ -82,9 +95,10 @@ export default function Return({ view }: { view: ViewOf<typeof returnPage> }) {
               {t('conversation.return.hide')}
             </Button>
           </div>
-          <Button look="door" wide icon={DoorOpen} type="submit" busy={back.busy.value}>
-            {back.busy.value ? t('platform.wait') : t('conversation.door.enter')}
+          <Button look="door" wide icon={DoorOpen} type="submit" busy={back.busy.value || isWorking.value}>
+            {back.busy.value || isWorking.value ? t('platform.wait') : t('conversation.door.enter')}
           </Button>
+          <Status icon={HourglassMedium}>{isWorking.value && t('conversation.return.working')}</Status>
         </form>
         <section class="stapel">
           <h2>{t('conversation.return.lost')}</h2>

@@ -42,7 +42,9 @@ export const doorRoutes = [
     }),
   ),
   // The answer may be a cookie, which is kept nowhere; entering twice as somebody new is two visits, and the first ends.
-  freeRoute(enter, async ({ by, input, city, reply }, { db, hub }) => {
+  freeRoute(enter, async ({ by, input, city, reply, take }, { db, hub }) => {
+    const tooMany = await take('entering');
+    if (tooMany !== null) return tooMany;
     const outcome = await db.transaction(city.id, async (tx) => {
       // Another name is no other person: the browser still knows who went out for tonight.
       const stop = by.role === 'visitor' ? (await stopsNow(tx, [by.id])).get(by.id) : undefined;

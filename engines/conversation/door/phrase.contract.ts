@@ -32,13 +32,30 @@ export const changeHandle = post('/conversation/change-handle', {
   refuses: [handleLooksLikeHost, handleUnreadable, handleIsContact],
 });
 
+/** After a few misses a browser does a small sum before the next guess: this one, for these words. */
+export const workFirst = refusal('workFirst', 409, { challenge: z.string() });
+
+export const Work = z.object({
+  challenge: z.string().max(2_000),
+  counter: z.number().int().min(0),
+  derivedKey: z.string().max(128),
+});
+export type Work = z.output<typeof Work>;
+
 /** Words travel in the body alone: never in an address, a title or a log. */
 export const comeBack = post('/conversation/come-back', {
   who: anyone,
   summary: 'Come back as the same visitor, by four words',
-  input: z.object({ words: z.string().max(300) }),
+  input: z.object({
+    words: z.string().max(300),
+    /** The sum that was asked for; cannot: this browser does none, and waits instead. */
+    work: z
+      .union([Work, z.literal('cannot')])
+      .nullable()
+      .default(null),
+  }),
   answer: z.object({ isOpen: z.boolean() }),
-  refuses: [wordsUnknown, tooMany],
+  refuses: [wordsUnknown, workFirst, tooMany],
 });
 
 export const readReturn = get('/conversation/return', {

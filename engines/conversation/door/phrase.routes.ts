@@ -5,6 +5,7 @@ import { refuse, tooMany } from '../../../platform/core/contract.ts';
 import type { CityId } from '../../../platform/core/ids.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { ComeLater, GuessLine } from '../../../platform/server/identity/guess-line.ts';
+import { GuessWork } from '../../../platform/server/identity/guess-work.ts';
 import {
   beginVisitorSession,
   dropPhrase,
@@ -28,6 +29,7 @@ import {
   readMyWords,
   readReturn,
   wordsUnknown,
+  workFirst,
 } from './phrase.contract.ts';
 import { drawWords, normalPhrase } from './phrase.rules.ts';
 
@@ -62,6 +64,8 @@ function lineOf(cityId: CityId): GuessLine {
   return line;
 }
 
+const work = new GuessWork();
+
 export const phraseRoutes = [
   route(readMyWords, async ({ by, tx }) => ({ handle: by.handle, hasWords: await hasPhrase(tx, by.id) })),
   freeRoute(drawMyWords, async ({ by, city, network }, { db, phrases, contentFolder }) => {
@@ -87,7 +91,14 @@ export const phraseRoutes = [
     isOpen: [...(await roomStates(tx)).values()].some((room) => room.state === 'open'),
   })),
   freeRoute(comeBack, async ({ by, input, city, network, reply }, { db, hub, phrases }) => {
-    const back = await lineOf(city.id).guess(network, async () => {
+    const line = lineOf(city.id);
+    const guess = [city.id, network, normalPhrase(input.words)];
+    const asked = line.workFor(network);
+    const done = input.work === null || input.work === 'cannot' ? null : await work.check(input.work, guess);
+    if (asked !== null && done === null && input.work !== 'cannot')
+      return refuse(workFirst, { challenge: await work.ask(asked, guess) });
+    if (asked !== null && done === null) await line.pause(network);
+    const attempt = async () => {
       // Right or wrong, the same work: the hash takes its time either way.
       const hash = await phrases.hash(city.id, normalPhrase(input.words), network);
       return db.transaction(city.id, async (tx) => {
@@ -105,7 +116,8 @@ export const phraseRoutes = [
         if (room !== undefined) await goInto(tx, { id: found.id, sessionId: session.sessionId }, room.id);
         return { secret: session.secret, isOpen: room !== undefined };
       });
-    });
+    };
+    const back = await (done === 'heavy' ? line.guessWorked(network, attempt) : line.guess(network, attempt));
     if (back instanceof ComeLater) return refuse(tooMany, { seconds: back.seconds });
     if (back === null) return refuse(wordsUnknown);
     reply.startVisit(back.secret);

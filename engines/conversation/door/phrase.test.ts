@@ -1,3 +1,5 @@
+import { type Challenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -15,6 +17,19 @@ async function inside(handle = 'Mus') {
   const visitor = city.anyone();
   await visitor.must(enter, { handle });
   return { city, host: host as Actor & { workName: string }, visitor };
+}
+
+/** As a browser does: the sum that is asked for, and then the same guess again. */
+async function tryWords(actor: Actor, words: string) {
+  const first = await actor.call(comeBack, { words });
+  if (first.ok || first.refusal.refused !== 'workFirst') return first;
+  return actor.call(comeBack, { words, work: await solved(String(first.refusal.data['challenge'])) });
+}
+
+async function solved(challenge: string) {
+  const solution = await solveChallenge({ challenge: JSON.parse(challenge) as Challenge, deriveKey });
+  if (solution === null) throw new Error('Not solved.');
+  return { challenge, counter: solution.counter, derivedKey: solution.derivedKey };
 }
 
 describe('four words', () => {
@@ -89,14 +104,36 @@ describe('four words', () => {
     const { words } = await visitor.must(drawMyWords, {});
     const began = performance.now();
     const tried = Array.from({ length: 13 }, (_, miss) =>
-      city
-        .anyone()
-        .call(comeBack, { words: `fout ${miss}` })
-        .then((reply) => refusedWith(reply, 'wordsUnknown')),
+      tryWords(city.anyone(), `fout ${miss}`).then((reply) => refusedWith(reply, 'wordsUnknown')),
     );
     await Promise.all(tried);
     expect(performance.now() - began).toBeGreaterThan(1_900);
-    await city.anyone().must(comeBack, { words: words.join(' ') });
+    expect((await tryWords(city.anyone(), words.join(' '))).ok).toBe(true);
+  });
+
+  it('ask for a small sum after three misses, for one guess each, and let the owner in after it', async () => {
+    const { city, visitor } = await inside();
+    const { words } = await visitor.must(drawMyWords, {});
+    const right = words.join(' ');
+    for (let miss = 0; miss < 3; miss += 1)
+      refusedWith(await city.anyone().call(comeBack, { words: `fout ${miss}` }), 'wordsUnknown');
+    // Right or wrong, the answer is the same: nothing is learnt without the sum.
+    const { data } = refusedWith(await city.anyone().call(comeBack, { words: right }), 'workFirst');
+    refusedWith(await city.anyone().call(comeBack, { words: 'fout 4' }), 'workFirst');
+    const work = await solved(String(data['challenge']));
+    refusedWith(await city.anyone().call(comeBack, { words: 'fout 5', work }), 'workFirst');
+    await city.anyone().must(comeBack, { words: right, work });
+    refusedWith(await city.anyone().call(comeBack, { words: right, work }), 'workFirst');
+  });
+
+  it('let in whoever cannot do the sum too, after a pause', async () => {
+    const { city, visitor } = await inside();
+    const { words } = await visitor.must(drawMyWords, {});
+    for (let miss = 0; miss < 3; miss += 1)
+      refusedWith(await city.anyone().call(comeBack, { words: `fout ${miss}` }), 'wordsUnknown');
+    const began = performance.now();
+    await city.anyone().must(comeBack, { words: words.join(' '), work: 'cannot' });
+    expect(performance.now() - began).toBeGreaterThan(2_900);
   });
 
   it('stand nowhere: not in the database, not in what is kept for retries, not in a log', async () => {

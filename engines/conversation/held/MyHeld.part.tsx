@@ -42,11 +42,11 @@ function One({ one, giveBack, gone }: Omit<MyHeldPartProps, 'held'> & { one: MyH
   };
   return (
     <article class="bericht ik onderweg vastgehouden">
-      <div class="inhoud">
+      <div class="inhoud stapel k8">
         <p class="tekst">
           <bdi>{one.text}</bdi>
         </p>
-        <div class="stapel k4" role="status">
+        <div class="stapel k4 klein" role="status">
           <p class="rij">
             <Eye />
             <b>{becauseWords(one.because)}</b>

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { EntryId } from '../../../platform/core/room-log.ts';
 import { DAY, MINUTE } from '../../../platform/core/time.ts';
 import { type Actor, aCity, logLines, type TestCity } from '../../../platform/testing/a-city.ts';
-import { Listener } from '../../../platform/testing/listening.ts';
+import { atTheDesk, Listener } from '../../../platform/testing/listening.ts';
 import { inTheRoom, refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
@@ -152,10 +152,7 @@ describe('a message with a contact detail in it', () => {
   it('goes back after half an hour without a host, and is erased a day later', async () => {
     const all = await inside();
     const { id } = await heldBy(all);
-    const desks = [
-      await Listener.open(all.city, all.host, 'desk'),
-      await Listener.open(all.city, all.second, 'desk'),
-    ];
+    const desks = [await atTheDesk(all.city, all.host), await atTheDesk(all.city, all.second)];
     all.city.wait(29 * MINUTE);
     await all.city.keep();
     expect(await mine(all.visitor)).toMatchObject([{ state: 'waiting' }]);

@@ -42,8 +42,10 @@ import {
 export const letterboxRoutes = [
   // The answer is a cookie, which is kept nowhere. Beginning twice is two visits, and the first ends unseen; that is why
   // this is a call of its own and nothing is posted with it.
-  freeRoute(beginWriting, async ({ by, city, reply }, { db }) => {
+  freeRoute(beginWriting, async ({ by, city, reply, take }, { db }) => {
     if (by.role !== 'visitor') {
+      const tooMany = await take('entering');
+      if (tooMany !== null) return tooMany;
       const [handle = ''] = offerHandles([Math.random()]);
       const visit = await db.transaction(city.id, (tx) => beginVisit(tx, handle));
       reply.startVisit(visit.secret);
@@ -62,9 +64,9 @@ export const letterboxRoutes = [
       help: await helpNow(tx, language, city.zone),
     };
   }),
-  route(postLetter, async ({ by, input, city, tx }) => {
+  route(postLetter, async ({ by, input, city, tx, take }) => {
     await lockVisitor(tx, by);
-    const refused = decidePosting(await loadMine(tx, by), tx.now);
+    const refused = decidePosting(await loadMine(tx, by), tx.now) ?? (await take('letter'));
     if (refused !== null) return refused;
     const promise = input.wantsAnswer
       ? promisedBy(tx.now, await openingsAhead(tx, city.zone), city.zone)

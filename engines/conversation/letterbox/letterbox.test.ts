@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../platform/core/time.ts';
+import { LIMITS } from '../../../platform/server/limits/limits.ts';
 import { type Actor, aCity, logLines, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
@@ -214,6 +215,20 @@ describe('the letterbox', () => {
       ['een', 'twee', 'drie'].map((text) => again.call(postLetter, { text, wantsAnswer: false })),
     );
     expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
+  });
+
+  it('takes many letters of one network in an hour, and then says how long to wait: not every stranger is one', async () => {
+    const city = await aCity();
+    city.setClock('2026-11-24T21:14:00.000Z');
+    const { most } = LIMITS.letter.network;
+    const post = async () => {
+      const passer = city.anyone();
+      await passer.must(beginWriting, {});
+      return passer.call(postLetter, { text: NOTE, wantsAnswer: false });
+    };
+    for (let at = 0; at < most; at += 1) expect((await post()).ok).toBe(true);
+    const { data } = refusedWith(await post(), 'tooMany');
+    expect(data['seconds']).toBeLessThanOrEqual(LIMITS.letter.network.seconds);
   });
 
   it('posts once when the same press arrives twice', async () => {

@@ -58,10 +58,9 @@ export default function Links({ view }: { view: View }) {
                     look="quiet"
                     icon={Trash}
                     busy={remove.busy.value}
-                    aria-label={t('conversation.links.removeDomain', { domain })}
                     onClick={() => void remove.send({ domain }).then(refresh)}
                   >
-                    {t('conversation.links.remove')}
+                    {t('conversation.links.remove')} <span class="vh">{domain}</span>
                   </Button>
                 </li>
               ))}

@@ -79,7 +79,7 @@ export const roomRoutes = [
     return entries === 'reload' ? { reload: true as const } : { entries };
   }),
   // The log knows the id: a retry finds the first entry, so nothing else is kept for it.
-  freeRoute(say, async ({ by, input, city }, { db, gatherer, hub }) => {
+  freeRoute(say, async ({ by, input, city, take }, { db, gatherer, hub }) => {
     let isApart = false;
     const author = await db.transaction(city.id, async (tx) => {
       const talk = await talkFor(tx, by, input.room);
@@ -91,6 +91,10 @@ export const roomRoutes = [
       return { kind: 'member' as const, id: by.id, keyId: talk?.keyId ?? (await memberKey(tx, by.id)) };
     });
     if (author === null) return refuse(notFound);
+    if (by.role === 'visitor') {
+      const tooFast = await take('saying', isApart ? undefined : input.room);
+      if (tooFast !== null) return tooFast;
+    }
     const saying: Saying = {
       roomId: input.room,
       entry: { id: input.id, kind: 'say', author, text: input.text, facts: {}, target: input.answers },

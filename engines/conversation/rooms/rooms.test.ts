@@ -55,10 +55,17 @@ describe('a room', () => {
   });
 
   it('gives seq without holes to many who speak at once', async () => {
-    const { visitor, host, room } = await openHouse();
+    const { city, visitor, host, room } = await openHouse();
+    const [other, third] = [city.anyone(), city.anyone()];
+    for (const [at, actor] of [other, third].entries()) await actor.must(enter, { handle: `Mus ${at}` });
+    const speakers = [visitor, host, other, host, third, host] as const;
     const said = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
-        (at % 2 ? visitor : host).must(say, { room: room.id, id: entryId(), text: `bericht ${at}` }),
+        (speakers[at % speakers.length] ?? host).must(say, {
+          room: room.id,
+          id: entryId(),
+          text: `bericht ${at}`,
+        }),
       ),
     );
     expect(said.map((one) => inTheRoom(one).seq).sort((a, b) => a - b)).toEqual(
@@ -80,6 +87,25 @@ describe('a room', () => {
       'nog net',
       'binnen de minuut',
     ]);
+  });
+
+  it('says how long to wait when somebody says very much at once, and goes on after that; a host never waits', async () => {
+    const { host, visitor, room } = await openHouse();
+    const replies = await Promise.all(
+      Array.from({ length: 15 }, (_, at) =>
+        visitor.call(say, { room: room.id, id: entryId(), text: `vlug ${at}` }),
+      ),
+    );
+    const over = replies.filter((reply) => !reply.ok);
+    expect(over).toHaveLength(5);
+    for (const reply of over) {
+      const { data } = refusedWith(reply, 'tooMany');
+      expect(reply.status).toBe(429);
+      expect(data['seconds']).toBeGreaterThan(0);
+      expect(data['seconds']).toBeLessThanOrEqual(10);
+    }
+    for (let at = 0; at < 15; at += 1)
+      await host.must(say, { room: room.id, id: entryId(), text: `gastheer ${at}` });
   });
 
   it('keeps odd text exactly as typed', async () => {

@@ -31,7 +31,9 @@ export default function SlowPart({ slow, entries, me, wait }: SlowPartProps) {
       const moment = addMs(now, Date.now() + ahead.current - Date.parse(now));
       const byLog = nextAt(slow, lastAt, moment) ?? moment;
       const next = slow.nextAt !== null && slow.nextAt > byLog ? slow.nextAt : byLog;
-      wait.value = Math.max(0, Math.ceil((Date.parse(next) - Date.parse(moment)) / SECOND));
+      const left = Math.ceil((Date.parse(next) - Date.parse(moment)) / SECOND);
+      // The page took a moment to come: never more than the pace itself.
+      wait.value = Math.min(Math.max(0, left), slow.everySec);
     };
     look();
     const timer = setInterval(look, SECOND / 2);

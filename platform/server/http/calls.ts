@@ -18,6 +18,7 @@ import { framesOf } from '../log.ts';
 import type { Tx } from '../storage/types.ts';
 import { admitted, sessionsOf } from './asking.ts';
 import { replyOf } from './cookies.ts';
+import { countedFor } from './counted.ts';
 import { networkOf } from './network.ts';
 import { refusalOf, refuseInput, sendRefusal } from './refusals.ts';
 import type { Asked, Route, Transact } from './route.ts';
@@ -108,7 +109,7 @@ async function callRoute(
     language,
     now: services.clocks.now(city.id),
     reply: cookies,
-    network: networkOf(request.ip),
+    ...countedFor(services, city, by, networkOf(request.ip)),
   };
   const plain: Transact = (work) => services.db.transaction(city.id, work);
   if (call.method === 'GET') return route.handle(asked, services, plain);

@@ -6,6 +6,7 @@ import { ANYONE, admitted, sessionsOf } from './asking.ts';
 import type { BuiltAssets } from './assets.ts';
 import type { HttpContext } from './calls.ts';
 import { replyOf } from './cookies.ts';
+import { countedFor } from './counted.ts';
 import { documentOf, onwardPage } from './document.ts';
 import { networkOf } from './network.ts';
 import { NEUTRAL_TITLE, troublePage } from './plain-pages.ts';
@@ -74,7 +75,7 @@ async function showPage(
         language,
         now,
         reply: cookies,
-        network: networkOf(request.ip),
+        ...countedFor(services, city, by, networkOf(request.ip)),
       },
       services,
       (work) => services.db.transaction(city.id, work),

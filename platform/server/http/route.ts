@@ -1,6 +1,7 @@
 import type { AnswerOf, AnyCall, EventKind, InputOf, PersonOf, Refused } from '../../core/contract.ts';
 import type { Instant } from '../../core/time.ts';
 import type { City, Language } from '../city/cities.ts';
+import type { Limited } from '../limits/limits.ts';
 import type { Tx } from '../storage/types.ts';
 import type { Services } from './services.ts';
 
@@ -14,6 +15,8 @@ export interface Asked<C extends AnyCall> {
   readonly reply: Reply;
   /** From whose network, as a keyed hash in memory; for taking turns, never stored. */
   readonly network: string;
+  /** Counts one act of this person against its limits. @returns the refusal, once there were too many */
+  readonly take: (what: Limited, room?: string) => Promise<Refused<'tooMany'> | null>;
 }
 
 /** What only the door of the house may set: the cookies of a session. */

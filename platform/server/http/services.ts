@@ -2,6 +2,7 @@ import type { Person } from '../../core/contract.ts';
 import type { RoomId } from '../../core/room-log.ts';
 import type { Cities, City, CityClocks } from '../city/cities.ts';
 import type { PhraseHasher } from '../identity/phrase-hash.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Bus } from '../live/bus.ts';
 import type { LiveHub } from '../live/hub.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly hub: LiveHub;
   readonly gatherer: Gatherer;
   readonly phrases: PhraseHasher;
+  readonly limits: Limits;
   /** Folder of the content that ships: words, cards, forms. */
   readonly contentFolder: string;
   readonly log: Log;

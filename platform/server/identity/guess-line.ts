@@ -1,11 +1,16 @@
 import { HOUR, SECOND } from '../../core/time.ts';
 import { FairLine } from './fair-line.ts';
+import type { Weight } from './guess-work.ts';
 
 /** Misses in an hour that cost nobody anything. From then on the city takes one guess a second. */
 export const FREE_MISSES = 10;
 export const SLOW_MS = SECOND;
+/** Misses from one network that ask nothing of it; after those its browsers do a small sum before each guess. */
+export const MISSES_WITHOUT_WORK = 3;
 /** Places in the slow line, so also the seconds that somebody waits at most: less than a phone's patience. */
 export const PLACES = 15;
+/** Seconds that `pause` takes at most. */
+const MOST_PAUSED = 4;
 /** Misses remembered by network; more of them change nothing. */
 const REMEMBERED = 1_000;
 
@@ -38,6 +43,8 @@ export class GuessLine {
   #misses: { readonly at: number; readonly network: string }[] = [];
   /** Being tried now. Each may turn out a miss, so it counts as one: else a thousand sent at once were all free. */
   #trying = 0;
+  /** Guesses of a network that wait or are being tried. */
+  readonly #tryingFrom = new Map<string, number>();
   #nextAt = 0;
   #isAwaited = false;
 
@@ -50,8 +57,22 @@ export class GuessLine {
     network: string,
     attempt: () => Promise<Found | null>,
   ): Promise<Found | null | ComeLater> {
-    const later = await this.#turn(network);
-    if (later !== null) return later;
+    this.#from(network, 1);
+    try {
+      const later = await this.#turn(network);
+      return later ?? (await this.#try(network, attempt));
+    } finally {
+      this.#from(network, -1);
+    }
+  }
+
+  #from(network: string, change: 1 | -1): void {
+    const trying = (this.#tryingFrom.get(network) ?? 0) + change;
+    if (trying > 0) this.#tryingFrom.set(network, trying);
+    else this.#tryingFrom.delete(network);
+  }
+
+  async #try<Found>(network: string, attempt: () => Promise<Found | null>): Promise<Found | null> {
     try {
       const found = await attempt();
       if (found === null) this.#missed(network);
@@ -60,6 +81,25 @@ export class GuessLine {
       this.#trying -= 1;
       this.#advance();
     }
+  }
+
+  /** What a network does before its next guess. What it is trying now counts: else a thousand at once did nothing. */
+  workFor(network: string): Weight | null {
+    this.#forget();
+    if (this.#missesOf(network) + (this.#tryingFrom.get(network) ?? 0) < MISSES_WITHOUT_WORK) return null;
+    return this.#misses.length + this.#trying < FREE_MISSES ? 'light' : 'heavy';
+  }
+
+  /** As `guess`, without standing in the line: who did the heavy sum has waited enough. */
+  async guessWorked<Found>(network: string, attempt: () => Promise<Found | null>): Promise<Found | null> {
+    this.#trying += 1;
+    return this.#try(network, attempt);
+  }
+
+  /** For who can do no sum, on an old browser or without a safe line: a pause instead, longer with each miss. */
+  pause(network: string): Promise<void> {
+    const misses = Math.min(this.#missesOf(network), MOST_PAUSED);
+    return new Promise((resolve) => this.#time.later(misses * SLOW_MS, resolve));
   }
 
   #turn(network: string): Promise<ComeLater | null> {

@@ -90,6 +90,14 @@ export class LiveHub {
     }
   }
 
+  /** Live lines of one session now. */
+  linesOf(cityId: CityId, sessionId: string): number {
+    return [...this.#lines].filter(
+      ({ cityId: city, person }) =>
+        city === cityId && person.role !== 'anyone' && person.sessionId === sessionId,
+    ).length;
+  }
+
   join(line: Line): void {
     this.#lines.add(line);
     for (const topic of line.topics) {

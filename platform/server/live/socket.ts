@@ -1,8 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
+import type { Person } from '../../core/contract.ts';
 import { type ToClient, ToServer } from '../../core/live.ts';
 import type { City } from '../city/cities.ts';
+import { networkOf } from '../http/network.ts';
 import { comesFromUs } from '../http/security.ts';
+import type { Services } from '../http/services.ts';
+import { LINES_AT_ONCE } from '../limits/limits.ts';
 import { framesOf } from '../log.ts';
 import type { Line } from './hub.ts';
 import { follow, isSamePerson, type LineParts, whoListens } from './who-listens.ts';
@@ -11,6 +15,8 @@ import { follow, isSamePerson, type LineParts, whoListens } from './who-listens.
 export const SOCKET_MESSAGE_BYTES = 64 * 1024;
 /** Close code of a line whose session is over; the web half then does not try again. */
 const ENDED = 4401;
+/** "Try again later": the web half does, with growing pauses. */
+const FULL = 1013;
 const RECHECK_MS = 30_000;
 const SILENCE_MS = 60_000;
 /** A tab that does not read is let go before it fills our memory. */
@@ -45,6 +51,10 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: LineP
   if (city === null || person === null) {
     socket.send(JSON.stringify({ ended: true } satisfies ToClient));
     socket.close(ENDED);
+    return;
+  }
+  if (await isTooMuch(services, city, person, networkOf(request.ip))) {
+    socket.close(FULL);
     return;
   }
   const sendText = (text: string) => {
@@ -98,6 +108,18 @@ async function openLine(socket: WebSocket, request: FastifyRequest, parts: LineP
   socket.on('close', gone);
   socket.on('error', gone);
   if (socket.readyState !== socket.OPEN) gone();
+}
+
+async function isTooMuch(
+  { hub, limits }: Services,
+  city: City,
+  person: Person,
+  network: string,
+): Promise<boolean> {
+  const session = person.role === 'anyone' ? undefined : person.sessionId;
+  // A member's tabs are counted as anybody's; only a network full of strangers is counted as a network.
+  const over = await limits.take(city.id, 'line', session === undefined ? { network } : { session });
+  return over !== null || (session !== undefined && hub.linesOf(city.id, session) >= LINES_AT_ONCE);
 }
 
 async function hear(line: Line, city: City, data: Buffer, parts: LineParts): Promise<void> {
