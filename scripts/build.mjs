@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { parseSync } from 'oxc-parser';
 import { rolldown } from 'rolldown';
 import { build as viteBuild } from 'vite';
 import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
@@ -11,23 +12,83 @@ import { isStale, sourceHash, stampFile } from './support/stamp.mjs';
 const ENTRIES = ['web/house.tsx', 'web/desk.tsx', 'web/back.ts'];
 /** Phones of 2018 and later: no polyfills, and syntax that their browsers read. */
 const TARGET = ['chrome80', 'firefox78', 'safari14'];
-// By name for the whole tree, so only names that nothing else bears: a variable called `event` would lose its
-// `preventDefault()`. In contracts themselves every call is marked where it stands.
-const PURE = ['refusal', 'idOf', 'textOf', 'optionalTextOf'];
-/** Making a schema or a contract does nothing but make it: what no screen uses is left out. */
-const CONTRACT_CALL =
-  /(?<![\w$.])(?<!function )(?:z\.\w+|event|get|post|page|refusal|idOf|textOf|optionalTextOf)\(/g;
+/** Files that hold what calls, events and pages are: for the server whole, for the browser hardly. */
+const CONTRACTS = /\.contract\.ts$|\/platform\/core\/(contract|ids|live|room-log|text)\.ts$/;
+const MAKERS = ['z', 'event', 'page', 'refusal', 'idOf', 'textOf', 'optionalTextOf'];
+const METHODS = new Map([
+  ['get', 'GET'],
+  ['post', 'POST'],
+]);
+
+/** @typedef {import('oxc-parser').Expression} Expression */
+/** The name that a chain of calls begins with: `z` of `z.string().nullable()`.
+ *  @param {Expression} expression @returns {string | null} */
+function beginningOf(expression) {
+  if (expression.type === 'CallExpression') return beginningOf(expression.callee);
+  if (expression.type === 'MemberExpression') return beginningOf(expression.object);
+  return expression.type === 'Identifier' ? expression.name : null;
+}
+
+/** Of a call the browser needs its address and its method. Schemas, refusals, events and pages stay on the server, which
+ *  checks everything: on a phone they would be two kilobytes that nothing reads.
+ *  @param {string} file @param {string} code */
+function slimContract(file, code) {
+  const { body } = parseSync(file, code).program;
+  const schemas = new Set(MAKERS);
+  /** @type {{ start: number, end: number, becomes: string }[]} */
+  const changes = [];
+  for (const statement of body) {
+    if (statement.type === 'ImportDeclaration')
+      for (const { local } of statement.specifiers)
+        if (/^[A-Z][a-z]/.test(local.name)) schemas.add(local.name);
+    const made = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (made?.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of made.declarations) {
+      if (init?.type !== 'CallExpression' || id.type !== 'Identifier') continue;
+      const maker = beginningOf(init);
+      const method = METHODS.get(maker ?? '');
+      const path = init.arguments[0];
+      if (method !== undefined && path !== undefined)
+        changes.push({
+          start: init.start,
+          end: init.end,
+          becomes: `{ method: '${method}', path: ${code.slice(path.start, path.end)} }`,
+        });
+      else if (maker !== null && schemas.has(maker)) {
+        schemas.add(id.name);
+        changes.push({ start: init.start, end: init.end, becomes: 'null' });
+      }
+    }
+  }
+  return changes.reduceRight(
+    (slim, { start, end, becomes }) => slim.slice(0, start) + becomes + slim.slice(end),
+    code,
+  );
+}
+
 /** @type {import('vite').Plugin} */
-const unusedContracts = {
-  name: 'unused-contracts',
+const slimContracts = {
+  name: 'slim-contracts',
   enforce: 'pre',
   transform: {
-    filter: { id: /\.contract\.ts$/ },
-    handler: (code) => ({ code: code.replace(CONTRACT_CALL, '/* @__PURE__ */ $&'), map: null }),
+    filter: { id: CONTRACTS },
+    handler: (code, id) => ({ code: slimContract(id, code), map: null }),
   },
 };
-const CORE =
-  /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/(icon|drawn\/(Key|Phone))\.tsx$|platform\/web\/parts\/(Button|HelpLines|Later|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$|icons\/drawn\/(SignOut|Door|DoorOpen|Lifebuoy|Info)\.tsx$|platform\/web\/(ring|leave)\.ts$|platform\/web\/(app|desk-places)\.tsx$|door\/chosen\.part\.tsx$|rota\/span\.part\.tsx$|conversation\/(hours\/opening.*|rooms\/(go\.contract|bustle-words.*)|help\/(Help\.part|help\.contract|first.*))\.tsx?$/;
+/** What every visitor's screen needs, or nearly every one. */
+const CORE = new RegExp(
+  [
+    'node_modules/@?preact/',
+    'platform/core/(contract|ids|time|text|messages|room-log|live)\\.ts$',
+    'platform/web/(t|calls|live|navigation|refusal|no-zod|use-live|leave)\\.ts$',
+    'platform/web/(app|here|shell)\\.tsx$',
+    'platform/web/icons/(icon|drawn/(Key|Phone))\\.tsx$',
+    'platform/web/parts/(Button|HelpLines|Later|Status|TopBar|LeaveFast|Raam|Mark)\\.tsx$',
+    'engines/conversation/hours/opening-words\\.part\\.tsx$',
+    'engines/conversation/rooms/bustle-words\\.part\\.tsx$',
+    'engines/conversation/help/Help\\.part\\.tsx$',
+  ].join('|'),
+);
 const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */
@@ -43,7 +104,7 @@ const common = {
 const buildBrowser = (root) =>
   viteBuild({
     ...common,
-    plugins: [unusedContracts],
+    plugins: [slimContracts],
     root,
     // Where the server lays these files down.
     base: '/bouw/',
@@ -59,7 +120,6 @@ const buildBrowser = (root) =>
       reportCompressedSize: false,
       rolldownOptions: {
         input: ENTRIES.map((entry) => join(root, entry)),
-        treeshake: { manualPureFunctions: PURE },
         // Every script names the ones it needs: a long name costs its bytes on a slow line, each time.
         output: {
           // What every screen needs comes as one script: in many small ones it compresses worse and costs a trip each.

@@ -21,16 +21,13 @@ type View = ViewOf<typeof roomPage>;
 const loadSlow = () => import('../slow-mode/Slow.part.tsx');
 const forYou = () => import('../moderation/ForYou.part.tsx');
 
-/** What is told to this visitor alone. */
-const TOLD = ['conversation.myHeldChanged', 'conversation.letterWasAnswered', 'conversation.toldVisitor'];
-
 export default function Room({ view }: { view: View }) {
   const { me } = useHere();
   const myId = me.role === 'anyone' ? '' : me.id;
   const log = useLog(view.id, view);
   const wait = useSignal(0);
   useRefreshOn(['conversation.roomChanged', 'conversation.houseChanged', 'conversation.wentTo'], 1_000);
-  useRefreshOn(TOLD);
+  useRefreshOn(['conversation.myHeldChanged', 'conversation.letterWasAnswered', 'conversation.toldVisitor']);
   return (
     <div class="s-room">
       <div class="blad">

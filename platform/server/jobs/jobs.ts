@@ -22,6 +22,8 @@ const ZONE = 'Europe/Brussels';
 /** What fails is tried again for a good hour; after that it stands as failed, where the doctor sees it. */
 const TRIES = { retryLimit: 6, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 } as const;
 const LOOK_EVERY_S = 30;
+/** Cities swept in one look; they wait for each other only at the pool's connections. */
+const AT_ONCE = 50;
 
 interface OneCity {
   readonly city: string;
@@ -72,8 +74,13 @@ export async function beginJobs(
   await boss.work(NIGHTLY, looking, async () => {
     for (const { id } of cities.all) await sendSweep(boss, id);
   });
-  await boss.work<OneCity>(SWEEP, looking, async (jobs) => {
-    for (const { data } of jobs) await db.transaction(CityId.parse(data.city), sweepSecrets);
+  await boss.work<OneCity>(SWEEP, { ...looking, batchSize: AT_ONCE }, async (jobs) => {
+    const done = await Promise.allSettled(
+      jobs.map(({ data }) => db.transaction(CityId.parse(data.city), sweepSecrets)),
+    );
+    // The others of this round are swept, and once more when it is tried again: that does no harm.
+    const failed = done.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   });
   return async () => {
     await boss.stop({ graceful: true, close: false, timeout: 5_000 });
