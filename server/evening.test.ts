@@ -30,6 +30,8 @@ import {
   postLetter,
 } from '../engines/conversation/letterbox/letterbox.contract.ts';
 import { listDomain } from '../engines/conversation/links/links.contract.ts';
+import { readMyMeasures } from '../engines/conversation/moderation/measures.contract.ts';
+import { readMyReports, readReports } from '../engines/conversation/moderation/reports.contract.ts';
 import { react, SIGNS } from '../engines/conversation/rooms/acts.contract.ts';
 import { readMyRoom, say } from '../engines/conversation/rooms/rooms.contract.ts';
 import { askSwap, planShift, takeShift, tellIll } from '../engines/conversation/rota/rota.contract.ts';
@@ -53,7 +55,15 @@ import { aCity } from '../platform/testing/a-city.ts';
 import { Onlooker, viewsOfPages, viewsOfParts } from '../platform/testing/live-views.ts';
 import { engines } from './main.ts';
 
-const calls: Record<string, AnyCall> = { readContacts, readDangers, readHeld, readTalks };
+const calls: Record<string, AnyCall> = {
+  readContacts,
+  readDangers,
+  readHeld,
+  readMyMeasures,
+  readMyReports,
+  readReports,
+  readTalks,
+};
 const VIEWS = [
   ...viewsOfPages(
     engines.flatMap((engine) => engine.pages),

@@ -59,7 +59,7 @@ export function viewsOfParts(folder: string, calls: Readonly<Record<string, AnyC
           name: file,
           call,
           refreshesOn: names,
-          side: 'desk',
+          side: (call.who.roles as readonly string[]).includes('visitor') ? 'house' : 'desk',
           hasLog: false,
           input: () => ({}),
         };

@@ -21,7 +21,12 @@ type View = ViewOf<typeof secondLooksPage>;
 
 /** Second looks that wait, the late ones first, and the doors that are shut now. */
 export default function SecondLooks({ view }: { view: View }) {
-  useRefreshOn(['conversation.secondLooksChanged', 'conversation.reportsChanged']);
+  useRefreshOn([
+    'conversation.secondLooksChanged',
+    'conversation.reportsChanged',
+    'conversation.houseChanged',
+    'conversation.deskChanged',
+  ]);
   return (
     <DeskFrame
       isOpen={view.isOpen}

@@ -15,7 +15,7 @@ type View = ViewOf<typeof planPage>;
 
 /** What the team holds on to when somebody is in danger, whom it calls, and who reads complaints about hosts. */
 export default function Plan({ view }: { view: View }) {
-  useRefreshOn(['conversation.settingsChanged']);
+  useRefreshOn(['conversation.settingsChanged', 'conversation.houseChanged', 'conversation.deskChanged']);
   const { plan } = view;
   return (
     <DeskFrame
