@@ -49,7 +49,7 @@ export default function Danger({ view }: { view: View }) {
           <div class="gevaarplan">
             <Plan view={view} />
             <NotKnown />
-            <Proposal view={view} other={whoConfirms(view, mine)} />
+            {decides(me) && <Proposal view={view} other={whoConfirms(view, mine)} />}
           </div>
         </div>
       </div>
@@ -59,6 +59,7 @@ export default function Danger({ view }: { view: View }) {
 
 function Head({ view }: { view: View }) {
   const close = useCall(closeDanger);
+  const { me } = useHere();
   return (
     <>
       <header class="deskkop">
@@ -76,7 +77,7 @@ function Head({ view }: { view: View }) {
             {t('conversation.danger.toTalk')}
           </LinkButton>
         )}
-        {view.closedAt === null && (
+        {view.closedAt === null && decides(me) && (
           <Button
             small
             busy={close.busy.value}
@@ -90,6 +91,9 @@ function Head({ view }: { view: View }) {
     </>
   );
 }
+
+/** Young hosts and guests call for help; what happens then is for workers. */
+const decides = (me: ReturnType<typeof useHere>['me']) => me.role === 'worker' || me.role === 'coordinator';
 
 function doorWords(view: View): string {
   if (view.closedAt !== null) return t('conversation.danger.closed');

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { event, get, hosts, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
+import {
+  event,
+  get,
+  hosts,
+  InstantText,
+  page,
+  post,
+  refusal,
+  workers,
+} from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
@@ -98,7 +107,7 @@ export const raiseDanger = post('/conversation/raise-danger', {
 });
 
 export const answerDanger = post('/conversation/answer-danger', {
-  who: hosts,
+  who: workers,
   summary: 'I come: the ringing stops, and I am in the talk, seen by everybody in it',
   input: z.object({ danger: DangerId }),
   answer: z.object({ at: InstantText }),
@@ -106,7 +115,7 @@ export const answerDanger = post('/conversation/answer-danger', {
 });
 
 export const proposeStep = post('/conversation/propose-step', {
-  who: hosts,
+  who: workers,
   summary: 'Propose a step, with its ground and what the young person was told',
   input: z.object({ danger: DangerId, ground: textOf(GROUND_MAX), step: DangerStep, told: Told }),
   answer: z.object({ at: InstantText }),
@@ -114,7 +123,7 @@ export const proposeStep = post('/conversation/propose-step', {
 });
 
 export const confirmStep = post('/conversation/confirm-step', {
-  who: hosts,
+  who: workers,
   summary: 'Confirm what another proposed; nothing is sent by itself',
   input: z.object({ danger: DangerId }),
   answer: z.object({ at: InstantText }),
@@ -122,7 +131,7 @@ export const confirmStep = post('/conversation/confirm-step', {
 });
 
 export const closeDanger = post('/conversation/close-danger', {
-  who: hosts,
+  who: workers,
   summary: 'It is over',
   input: z.object({ danger: DangerId }),
   answer: z.object({ at: InstantText }),

@@ -86,7 +86,7 @@ export default function Today({ view }: { view: View }) {
         )}
         <ReportsPanel />
         <HeldPanel />
-        <TalksPanel />
+        {(me.role === 'worker' || me.role === 'coordinator') && <TalksPanel />}
         <ContactLine isMain />
         <Promised promised={view.promised} />
       </div>

@@ -84,14 +84,20 @@ async function onCallSeen(tx: Tx): Promise<DoorInput['onCall']> {
   return row?.memberId && row.lastSeenAt ? { memberId: row.memberId, lastSeenAt: row.lastSeenAt } : null;
 }
 
-/** Decides the door anew and lays the decision down. Called when a fact changes and a few times a minute. */
-export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
+/** Takes the door. Always before the locks of rooms, so that two who need both never wait for each other in a circle.
+ *  @returns what was decided last */
+export async function lockDoor(tx: Tx): Promise<DoorState | null> {
   await tx.run(sql`insert into conversation_door (city_id) values (${tx.cityId}) on conflict do nothing`);
   const row = await tx.one(
     DoorRow,
     sql`select decided from conversation_door where city_id = ${tx.cityId} for update`,
   );
-  const before = row?.decided ?? null;
+  return row?.decided ?? null;
+}
+
+/** Decides the door anew and lays the decision down. Called when a fact changes and a few times a minute. */
+export async function turnDoor(tx: Tx, city: City): Promise<DoorState> {
+  const before = await lockDoor(tx);
   const hosts = await hostsOnShift(tx);
   const states = await roomStates(tx);
   const { hours, closedDays } = await hoursAround(tx, city.zone);

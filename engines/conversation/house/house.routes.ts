@@ -5,7 +5,7 @@ import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { deskChanged } from '../desk/desk.contract.ts';
 import { frameFor } from '../desk/frame.store.ts';
-import { roomStates, turnDoor } from '../door/door.store.ts';
+import { lockDoor, roomStates, turnDoor } from '../door/door.store.ts';
 import { visitorsIn } from '../rooms/presence.store.ts';
 import { roomChanged } from '../rooms/rooms.contract.ts';
 import { addRoom } from '../rooms/rooms.store.ts';
@@ -101,6 +101,7 @@ export const houseRoutes = [
   freeRoute(closeHouseRoom, async ({ by, input, city }, { db, hub }) =>
     db.transaction(city.id, async (tx) => {
       await lockHouse(tx);
+      await lockDoor(tx);
       const before = (await closedRooms(tx)).find((room) => room.id === input.id);
       if (before !== undefined) return { at: before.at };
       const rooms = await keptRooms(tx);

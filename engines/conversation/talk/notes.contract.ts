@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hosts, post, refusal, visitors } from '../../../platform/core/contract.ts';
+import { post, refusal, visitors, workers } from '../../../platform/core/contract.ts';
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
 import { talkEnded } from '../rooms/rooms.contract.ts';
@@ -37,7 +37,7 @@ export const proposeAgreement = post('/conversation/propose-agreement', {
 
 /** A summary that the visitor can correct, or an agreement that holds once the visitor says so too. */
 export const noteInTalk = post('/conversation/note-in-talk', {
-  who: hosts,
+  who: workers,
   summary: 'Write a summary or propose an agreement in the talk',
   input: z.object({
     talk: RoomId,
@@ -63,7 +63,7 @@ export const answerSummary = post('/conversation/answer-summary', {
 });
 
 export const answerAgreement = post('/conversation/answer-agreement', {
-  who: hosts,
+  who: workers,
   summary: 'Say of an agreement of the visitor that it is right, say it otherwise, or rather not agree',
   input: z.object({
     talk: RoomId,

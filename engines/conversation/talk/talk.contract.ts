@@ -2,12 +2,12 @@ import { z } from 'zod';
 import {
   event,
   get,
-  hosts,
   InstantText,
   page,
   post,
   refusal,
   visitors,
+  workers,
 } from '../../../platform/core/contract.ts';
 import { type Id, idOf } from '../../../platform/core/ids.ts';
 import { Entry, RoomId } from '../../../platform/core/room-log.ts';
@@ -171,7 +171,7 @@ export const TalkCard = z.object({
 export const ToLog = z.object({ id: RoomId, handle: z.string(), endedAt: InstantText });
 
 export const readTalks = get('/conversation/talks', {
-  who: hosts,
+  who: workers,
   summary: 'Who waits, which talks are going on, and which of mine are not logged yet',
   answer: z.object({
     isOnShift: z.boolean(),
@@ -182,7 +182,7 @@ export const readTalks = get('/conversation/talks', {
 });
 
 export const claim = post('/conversation/claim', {
-  who: hosts,
+  who: workers,
   summary: 'Take the next who waits, or this one; of two claims one wins',
   input: z.object({ waiting: WaitingId }),
   answer: z.object({ talk: RoomId, at: InstantText }),
@@ -202,7 +202,7 @@ export const HostTalk = z.object({
 });
 
 export const readHostTalk = get('/conversation/host-talk', {
-  who: hosts,
+  who: workers,
   summary: 'A talk that I am in',
   input: z.object({ gesprek: RoomId }),
   answer: HostTalk,
@@ -210,7 +210,7 @@ export const readHostTalk = get('/conversation/host-talk', {
 
 /** A second host steps in; the visitor sees it at once. */
 export const joinTalk = post('/conversation/join-talk', {
-  who: hosts,
+  who: workers,
   summary: 'Step into a talk as second host, seen by everybody in it',
   input: z.object({ talk: RoomId }),
   answer: z.object({ at: InstantText }),
@@ -218,7 +218,7 @@ export const joinTalk = post('/conversation/join-talk', {
 });
 
 export const leaveTalk = post('/conversation/leave-talk', {
-  who: hosts,
+  who: workers,
   summary: 'Step out of a talk; the last host out ends it',
   input: z.object({ talk: RoomId }),
   answer: z.object({ at: InstantText }),
@@ -226,7 +226,7 @@ export const leaveTalk = post('/conversation/leave-talk', {
 });
 
 export const endTalk = post('/conversation/end-talk', {
-  who: hosts,
+  who: workers,
   summary: 'End a talk that I am in',
   input: z.object({ talk: RoomId }),
   answer: z.object({ at: InstantText }),
@@ -234,7 +234,7 @@ export const endTalk = post('/conversation/end-talk', {
 });
 
 export const talkLogged = post('/conversation/talk-logged', {
-  who: hosts,
+  who: workers,
   summary: 'The contact of an ended talk stands on the contact line',
   input: z.object({ talk: RoomId }),
   answer: z.object({ at: InstantText }),

@@ -61,7 +61,7 @@ const talkHostOf = (host: store.TalkHostRow) => ({
 async function myTalk(tx: Tx, by: Visitor) {
   const waiting = await store.myWaiting(tx, by.id);
   const door = await doorNow(tx);
-  const onShift = await hostsOnShift(tx);
+  const onShift = await talkersOnShift(tx);
   const hasPhrase = await hasWords(tx, by.id);
   const hasRoom = (await whereIs(tx, by)) !== null;
   const binding = await mandates(tx);
@@ -131,10 +131,14 @@ async function myTalk(tx: Tx, by: Visitor) {
   };
 }
 
+/** At work now in a role that talks apart: young hosts and guests never do. */
+const talkersOnShift = async (tx: Tx) =>
+  (await hostsOnShift(tx)).filter(({ role }) => role === 'worker' || role === 'coordinator');
+
 async function wished(tx: Tx, wishes: string | null): Promise<MemberId | null | Refused> {
   if (wishes === null) return null;
   const id = MemberId.safeParse(wishes);
-  const isHere = id.success && (await hostsOnShift(tx)).some((host) => host.memberId === id.data);
+  const isHere = id.success && (await talkersOnShift(tx)).some((host) => host.memberId === id.data);
   return isHere && id.success ? id.data : refuse(hostUnknown);
 }
 
@@ -201,7 +205,7 @@ export const talkRoutes = [
     return { until };
   }),
   route(readTalks, async ({ by, tx }) => {
-    const onShift = await hostsOnShift(tx);
+    const onShift = await talkersOnShift(tx);
     const talks = await store.talksNow(tx);
     const hosts = (
       await store.hostsOf(
@@ -253,6 +257,8 @@ export const talkRoutes = [
     await tellJoined(tx, waiting.talkId, by, true);
     const firstWord = await store.readFirstWord(tx, waiting);
     if (firstWord !== null) {
+      // It stands in the talk from now on, and nowhere else: whoever claims next must not say it again.
+      await store.clearFirstWord(tx, waiting.id);
       await store.writeInTalk(tx, waiting.talkId, {
         id: newId<EntryId>(),
         kind: 'say',

@@ -87,6 +87,9 @@ export const readFirstWord = async (
 ): Promise<string | null> =>
   waiting.firstWord === null ? null : tx.sealing.open(tx, firstWordOf(waiting.id), waiting.firstWord);
 
+export const clearFirstWord = (tx: Tx, id: WaitingId) =>
+  tx.run(sql`update conversation_waiting set first_word = null where city_id = ${tx.cityId} and id = ${id}`);
+
 export const saveWish = (tx: Tx, id: WaitingId, wishes: MemberId | null) =>
   tx.run(
     sql`update conversation_waiting set wishes_member_id = ${wishes} where city_id = ${tx.cityId} and id = ${id}`,

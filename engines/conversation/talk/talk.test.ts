@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId } from '../../../platform/core/room-log.ts';
+import { addMs, HOUR } from '../../../platform/core/time.ts';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkOut } from '../desk/desk.contract.ts';
+import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { readLog, say } from '../rooms/rooms.contract.ts';
 import { answerSummary, noteInTalk } from './notes.contract.ts';
@@ -23,6 +26,7 @@ import {
   readTalks,
   wishFor,
 } from './talk.contract.ts';
+import { backInLine, talksNow } from './talk.store.ts';
 
 type Host = Actor & { workName: string };
 const entryId = () => randomUUID() as EntryId;
@@ -149,6 +153,40 @@ describe('a claim', () => {
     await city.keep();
     // The house itself closed on nobody at the desk in this test's three minutes; the line says so too.
     expect((await noor.must(readMyTalk, {})).state).not.toBe('talking');
+  });
+
+  it('says the first word once, however many hosts claim after each other', async () => {
+    const { city, noor, samira, jonas } = await openHouse();
+    const { waiting } = await noor.must(askApart, {});
+    await noor.must(agreeToTalk, { agrees: true, firstWord: 'het gaat over thuis' });
+    await samira.must(claim, { waiting });
+    // Her desk fell silent before she said a word: the visitor has their place back.
+    await city.house.services.db.transaction(city.city.id, async (tx) => {
+      for (const talk of await talksNow(tx)) await backInLine(tx, talk);
+    });
+    await jonas.must(claim, { waiting });
+    expect(await textsOf(noor)).toEqual(['het gaat over thuis']);
+  });
+
+  it('is for workers: a young host or a guest neither takes one, nor steps in, nor is offered', async () => {
+    const { city, noor, samira } = await openHouse();
+    const young = await city.member({ role: 'youngHost', workName: 'Ines' });
+    await city.house.services.db.transaction(city.city.id, (tx) =>
+      startShift(tx, young.id as MemberId, addMs(tx.now, HOUR), {
+        shiftId: null,
+        day: null,
+        countsAtDoor: true,
+      }),
+    );
+    const { waiting } = await noor.must(askApart, {});
+    const view = await noor.must(readMyTalk, {});
+    expect(JSON.stringify(view)).not.toContain('Ines');
+    refusedWith(await noor.call(wishFor, { wishes: young.id }), 'hostUnknown');
+    await noor.must(agreeToTalk, { agrees: true, firstWord: '' });
+    refusedWith(await young.call(claim, { waiting }), 'notFound');
+    const { talk } = await samira.must(claim, { waiting });
+    refusedWith(await young.call(joinTalk, { talk }), 'notFound');
+    refusedWith(await young.call(readTalks, {}), 'notFound');
   });
 
   it('takes nobody who is in a talk already', async () => {
