@@ -80,7 +80,7 @@ const CORE = new RegExp(
   [
     'node_modules/@?preact/',
     'platform/core/(contract|ids|time|text|messages|room-log|live)\\.ts$',
-    'platform/web/(t|calls|live|navigation|refusal|no-zod|use-live|leave)\\.ts$',
+    'platform/web/(t|calls|in-turn|live|navigation|refusal|no-zod|use-live|leave)\\.ts$',
     'platform/web/(app|here|shell)\\.tsx$',
     'platform/web/icons/(icon|drawn/(Key|Phone))\\.tsx$',
     'platform/web/parts/(Button|HelpLines|Later|Status|TopBar|LeaveFast|Raam|Mark)\\.tsx$',

@@ -27,7 +27,7 @@ export type Outcome<C extends AnyCall> =
   | { readonly ok: false; readonly refusal: CallRefusal<C> };
 
 /** How long an answer may take before the line counts as gone. */
-const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 20_000;
 
 /** A random id in the shape the server expects; works on plain http too, where randomUUID is missing. */
 export function newId<Id extends string>(): Id {

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Begin } from '../core/rendering.ts';
+import { PATIENCE_MS } from './calls.ts';
+import { inTurn } from './in-turn.ts';
 import { line } from './live.ts';
 
 type Show = (begin: Begin) => Promise<void>;
@@ -7,6 +9,8 @@ type Show = (begin: Begin) => Promise<void>;
 let current: Begin | null = null;
 let showIt: Show = async () => undefined;
 let isAway = false;
+/** Counts pages, so that a reading knows whether somebody moved on meanwhile. */
+let moves = 0;
 
 /** Somebody left: nothing is fetched, drawn or put in the address any more. */
 export function stayAway(): void {
@@ -70,6 +74,7 @@ export async function go(path: string, how: 'forward' | 'back' = 'forward'): Pro
   // Another person than before, or somebody where nobody was: the live line must carry the new session.
   const isOther = idOf(next) !== idOf(before);
   current = next;
+  moves += 1;
   if (next.side === 'house') history.replaceState(null, '', path);
   else if (how === 'forward' && path !== before.path) history.pushState(null, '', path);
   pageTrouble.value = null;
@@ -84,25 +89,30 @@ export async function go(path: string, how: 'forward' | 'back' = 'forward'): Pro
 const idOf = (begin: Begin) => (begin.me.role === 'anyone' ? '' : begin.me.id);
 
 /** Reads the page on screen anew, in place. */
-export async function refresh(): Promise<void> {
-  const before = here();
+export const refresh = inTurn(async () => {
+  const at = moves;
   const next = await fetchPage(location.pathname + location.search);
   // Somebody moved on while we read.
-  if (next === null || isAway || current !== before) return;
+  if (next === null || isAway || moves !== at) return;
   if ('to' in next) {
     await go(next.to);
     return;
   }
   current = next;
   await showIt(next);
-}
+});
 
 type Fetched = Begin | { readonly to: string } | null;
 
 async function fetchPage(path: string): Promise<Fetched> {
   if (isAway) return null;
   try {
-    const answer = await fetch(path, { headers: { 'x-alleen-inhoud': '1' }, credentials: 'same-origin' });
+    const answer = await fetch(path, {
+      headers: { 'x-alleen-inhoud': '1' },
+      credentials: 'same-origin',
+      // A reading that never ends would hold up all that come after it.
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const body = (await answer.json()) as Begin | { to: string } | { say: string };
     if ('say' in body) {
       pageTrouble.value = { say: body.say };

@@ -1,9 +1,10 @@
 import './contact-line.css';
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { callServer, useCall } from '../../../platform/web/calls.ts';
 import type { Icon } from '../../../platform/web/icons/icon.tsx';
 import { ChatCenteredText, HouseLine, MapPin, Phone, Student } from '../../../platform/web/icons/icons.tsx';
+import { inTurn } from '../../../platform/web/in-turn.ts';
 import { line } from '../../../platform/web/live.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { Choice } from '../../../platform/web/parts/Choice.tsx';
@@ -81,11 +82,15 @@ export function ContactLine({
   const nextStep = useSignal('');
   const saved = useSignal(false);
   const log = useCall(logContact);
-  const read = async () => {
-    const outcome = await callServer(readContacts, {});
-    if (outcome.ok) contacts.value = outcome.answer.contacts;
-    trouble.value = outcome.ok ? undefined : refusalText(outcome.refusal);
-  };
+  const read = useMemo(
+    () =>
+      inTurn(async () => {
+        const outcome = await callServer(readContacts, {});
+        if (outcome.ok) contacts.value = outcome.answer.contacts;
+        trouble.value = outcome.ok ? undefined : refusalText(outcome.refusal);
+      }),
+    [],
+  );
   useEffect(() => {
     void read();
     return line.onHappened((name) => {

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { AnswerOf } from '../../../platform/core/contract.ts';
 import { callServer, useCall } from '../../../platform/web/calls.ts';
 import { BellRinging, Lifebuoy } from '../../../platform/web/icons/icons.tsx';
+import { inTurn } from '../../../platform/web/in-turn.ts';
 import { line } from '../../../platform/web/live.ts';
 import { go, here } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
@@ -24,10 +25,14 @@ const dangers = signal<Dangers | null>(null);
 
 /** On every desk screen: what rings until somebody answers, and the way back to what I am in. */
 export function DangerBar() {
-  const read = async () => {
-    const outcome = await callServer(readDangers, {});
-    if (outcome.ok) dangers.value = outcome.answer;
-  };
+  const read = useMemo(
+    () =>
+      inTurn(async () => {
+        const outcome = await callServer(readDangers, {});
+        if (outcome.ok) dangers.value = outcome.answer;
+      }),
+    [],
+  );
   useEffect(() => {
     void read();
     return line.onHappened((name) => {

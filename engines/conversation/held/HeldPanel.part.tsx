@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { AnswerOf } from '../../../platform/core/contract.ts';
 import type { RoomId } from '../../../platform/core/room-log.ts';
 import { callServer, useCall } from '../../../platform/web/calls.ts';
 import { Check } from '../../../platform/web/icons/icons.tsx';
+import { inTurn } from '../../../platform/web/in-turn.ts';
 import { line } from '../../../platform/web/live.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { TextArea } from '../../../platform/web/parts/Field.tsx';
@@ -21,15 +22,19 @@ export function HeldPanel({ room }: { room?: RoomId }) {
   const held = useSignal<Held | null>(null);
   const trouble = useSignal<string | undefined>(undefined);
   const knew = useRef(new Set<string>());
-  const read = async () => {
-    const outcome = await callServer(readHeld, {});
-    trouble.value = outcome.ok ? undefined : refusalText(outcome.refusal);
-    if (!outcome.ok) return;
-    const ids = outcome.answer.held.map((one) => one.id);
-    if (held.value !== null && ids.some((id) => !knew.current.has(id))) ring();
-    knew.current = new Set(ids);
-    held.value = outcome.answer;
-  };
+  const read = useMemo(
+    () =>
+      inTurn(async () => {
+        const outcome = await callServer(readHeld, {});
+        trouble.value = outcome.ok ? undefined : refusalText(outcome.refusal);
+        if (!outcome.ok) return;
+        const ids = outcome.answer.held.map((one) => one.id);
+        if (held.value !== null && ids.some((id) => !knew.current.has(id))) ring();
+        knew.current = new Set(ids);
+        held.value = outcome.answer;
+      }),
+    [],
+  );
   useEffect(() => {
     void read();
     return line.onHappened((name) => {

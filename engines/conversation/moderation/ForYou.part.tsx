@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { AnswerOf } from '../../../platform/core/contract.ts';
 import { callServer } from '../../../platform/web/calls.ts';
 import { EyeSlash } from '../../../platform/web/icons/icons.tsx';
+import { inTurn } from '../../../platform/web/in-turn.ts';
 import { line } from '../../../platform/web/live.ts';
 import { refresh } from '../../../platform/web/navigation.ts';
 import { t } from '../../../platform/web/t.ts';
@@ -15,14 +16,18 @@ type Mine = AnswerOf<typeof readMyMeasures>;
 /** What was told to me alone, in the room: others do not see it. */
 export default function ForYou() {
   const mine = useSignal<Mine | null>(null);
-  const read = async () => {
-    const outcome = await callServer(readMyMeasures, {});
-    if (outcome.ok) mine.value = outcome.answer;
-  };
+  const read = useMemo(
+    () =>
+      inTurn(async () => {
+        const outcome = await callServer(readMyMeasures, {});
+        if (outcome.ok) mine.value = outcome.answer;
+      }),
+    [],
+  );
   useEffect(() => {
     void read();
     return line.onHappened((name) => {
-      if (name === 'conversation.toldVisitor') void read();
+      if (name === 'conversation.toldVisitor' || name === 'line.open') void read();
     });
   }, []);
   const measures = mine.value?.measures.filter((measure) => !measure.isLeft) ?? [];

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { AnswerOf } from '../../../platform/core/contract.ts';
 import { callServer } from '../../../platform/web/calls.ts';
 import { ChatCenteredText } from '../../../platform/web/icons/icons.tsx';
+import { inTurn } from '../../../platform/web/in-turn.ts';
 import { line } from '../../../platform/web/live.ts';
 import { here } from '../../../platform/web/navigation.ts';
 import { ring } from '../../../platform/web/ring.ts';
@@ -24,14 +25,18 @@ const MOVES = [
 /** On every desk screen of who is on shift: a message was brought. Calm; it rings once for each new one. */
 export function ReportsBar() {
   const known = useRef<ReadonlySet<string>>(new Set());
-  const read = async () => {
-    const outcome = await callServer(readReports, {});
-    if (!outcome.ok) return;
-    const ids = outcome.answer.reports.map((report) => report.id);
-    if (ids.some((id) => !known.current.has(id))) ring();
-    known.current = new Set(ids);
-    reports.value = outcome.answer;
-  };
+  const read = useMemo(
+    () =>
+      inTurn(async () => {
+        const outcome = await callServer(readReports, {});
+        if (!outcome.ok) return;
+        const ids = outcome.answer.reports.map((report) => report.id);
+        if (ids.some((id) => !known.current.has(id))) ring();
+        known.current = new Set(ids);
+        reports.value = outcome.answer;
+      }),
+    [],
+  );
   useEffect(() => {
     void read();
     return line.onHappened((name) => {

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { AnswerOf } from '../../../platform/core/contract.ts';
 import { callServer, useCall } from '../../../platform/web/calls.ts';
+import { inTurn } from '../../../platform/web/in-turn.ts';
 import { line } from '../../../platform/web/live.ts';
 import { go } from '../../../platform/web/navigation.ts';
 import { Button, LinkButton } from '../../../platform/web/parts/Button.tsx';
@@ -17,16 +18,20 @@ export function TalksPanel() {
   const talks = useSignal<Talks | null>(null);
   const trouble = useSignal<string | undefined>(undefined);
   const waitedFor = useRef(0);
-  const read = async () => {
-    const outcome = await callServer(readTalks, {});
-    trouble.value = outcome.ok ? undefined : refusalText(outcome.refusal);
-    if (!outcome.ok) return;
-    const ready = outcome.answer.waiting.length;
-    if (outcome.answer.isOnShift && ready > waitedFor.current) ring();
-    waitedFor.current = ready;
-    countInTitle(outcome.answer.isOnShift ? ready : 0);
-    talks.value = outcome.answer;
-  };
+  const read = useMemo(
+    () =>
+      inTurn(async () => {
+        const outcome = await callServer(readTalks, {});
+        trouble.value = outcome.ok ? undefined : refusalText(outcome.refusal);
+        if (!outcome.ok) return;
+        const ready = outcome.answer.waiting.length;
+        if (outcome.answer.isOnShift && ready > waitedFor.current) ring();
+        waitedFor.current = ready;
+        countInTitle(outcome.answer.isOnShift ? ready : 0);
+        talks.value = outcome.answer;
+      }),
+    [],
+  );
   useEffect(() => {
     void read();
     const stop = line.onHappened((name) => {
