@@ -1,6 +1,7 @@
 import type { Engine } from '../../platform/server/engine.ts';
 import { audience } from '../../platform/server/http/route.ts';
 import { contactLogged } from './contacts/contacts.contract.ts';
+import { keepContacts } from './contacts/contacts.jobs.ts';
 import { contactRoutes } from './contacts/contacts.routes.ts';
 
 export const casework: Engine = {
@@ -10,7 +11,7 @@ export const casework: Engine = {
   audiences: [audience(contactLogged, () => ['desk'])],
   mayRead: async () => false,
   admit: null,
-  keep: async () => undefined,
+  keep: keepContacts,
   begin: () => () => undefined,
   layOut: async () => undefined,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MemberId } from '../../platform/core/ids.ts';
+import { noteChange } from '../../platform/server/city/changes.store.ts';
 import type { House } from '../../platform/server/house.ts';
 import {
   addMember,
@@ -47,6 +48,7 @@ export async function inviteMember(house: House, publicUrl: URL, input: InviteIn
     const known = await memberByWorkName(tx, input.workName);
     if (known !== null) await adjust(tx, known, input);
     const member = known ?? (await newMember(tx, city.name, input));
+    await noteChange(tx, null, 'member', member, 'linkMade');
     return { ...(await inviteAnew(tx, member)), isNew: known === null };
   });
   return [

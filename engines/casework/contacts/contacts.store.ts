@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InstantText, type Member } from '../../../platform/core/contract.ts';
 import type { Instant } from '../../../platform/core/time.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
-import { SealedColumn } from '../../../platform/server/sealed/sealing.ts';
+import { type KeyId, SealedColumn } from '../../../platform/server/sealed/sealing.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { type Contact, ContactId, ContactKind, Vindplaats } from './contacts.contract.ts';
 
@@ -62,4 +62,26 @@ export async function contactsSince(tx: Tx, from: Instant): Promise<Contact[]> {
     nextStep: textOf.get(row.id) ?? null,
     nextStepOn: row.nextStepOn,
   }));
+}
+
+const GoneRow = z.object({ id: ContactId, keyId: z.string().transform((id) => id as KeyId) });
+
+/** Forgets contacts: the key, and with it the next step, then the row.
+ *  @param before those of before this moment, unless their next step is still to come
+ *  @param always those of before this moment in any case */
+export async function forgetContacts(tx: Tx, before: Instant, always: Instant): Promise<void> {
+  const gone = await tx.many(
+    GoneRow,
+    sql`select id, key_id from casework_contact where city_id = ${tx.cityId} and happened_at < ${before}::timestamptz
+      and (happened_at < ${always}::timestamptz or next_step_on is null or next_step_on < ${tx.now}::timestamptz::date)
+      limit 500 for update`,
+  );
+  if (gone.length === 0) return;
+  await tx.sealing.destroyKeys(
+    tx,
+    gone.map((contact) => contact.keyId),
+  );
+  await tx.run(
+    sql`delete from casework_contact where city_id = ${tx.cityId} and id = any(${gone.map((contact) => contact.id)})`,
+  );
 }

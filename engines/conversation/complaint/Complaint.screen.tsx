@@ -23,7 +23,7 @@ type Confidant = NonNullable<View['confidant']>;
 export default function Complaint({ view }: { view: View }) {
   const isJustSent = useSignal(false);
   const writesAnother = useSignal(false);
-  useRefreshOn(['conversation.complaintWasAnswered']);
+  useRefreshOn(['conversation.complaintWasAnswered', 'conversation.houseChanged']);
   const { confidant } = view;
   const isWriting = view.complaints.length === 0 || writesAnother.value;
   return (

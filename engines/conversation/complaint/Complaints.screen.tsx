@@ -17,8 +17,10 @@ import {
 } from './complaint.contract.ts';
 import { wishWords } from './wish-words.part.tsx';
 
+type View = ViewOf<typeof complaintsPage>;
+
 /** The confidant's desk: what came in, what was promised, and the answer. */
-export default function Complaints({ view }: { view: ViewOf<typeof complaintsPage> }) {
+export default function Complaints({ view }: { view: View }) {
   useRefreshOn(['conversation.complaintCame']);
   return (
     <DeskFrame isOpen={false} isOnShift={false} where={t('conversation.complaints.outsideTeam')}>
@@ -28,16 +30,39 @@ export default function Complaints({ view }: { view: ViewOf<typeof complaintsPag
           <p>{t('conversation.complaints.onlyYou')}</p>
         </div>
       </header>
-      {view.complaints.length === 0 ? (
-        <p class="kaart zacht">{t('conversation.complaints.none')}</p>
-      ) : (
-        <div class="stapel ruim">
-          {view.complaints.map((complaint) => (
-            <One key={complaint.id} complaint={complaint} />
-          ))}
-        </div>
-      )}
+      <div class="stapel ruim">
+        {view.complaints.length === 0 ? (
+          <p class="kaart zacht">{t('conversation.complaints.none')}</p>
+        ) : (
+          view.complaints.map((complaint) => <One key={complaint.id} complaint={complaint} />)
+        )}
+        <Access access={view.access} />
+      </div>
     </DeskFrame>
+  );
+}
+
+/** Who could have got in under this name: made plain to the one whom it concerns. */
+function Access({ access }: { access: View['access'] }) {
+  return (
+    <section class="kaart water stapel">
+      <h2>{t('conversation.complaints.access')}</h2>
+      <p>{t('conversation.complaints.accessOnly')}</p>
+      <ul class="streepjes">
+        {access.firstInAt !== null && (
+          <li>{t('conversation.complaints.firstIn', { at: access.firstInAt })}</li>
+        )}
+        {access.links.map((link) => (
+          <li key={link.at}>{t('conversation.complaints.linkMade', link)}</li>
+        ))}
+        {access.elsewhere.length === 0 ? (
+          <li>{t('conversation.complaints.nowhereElse')}</li>
+        ) : (
+          access.elsewhere.map((at) => <li key={at}>{t('conversation.complaints.elsewhere', { at })}</li>)
+        )}
+      </ul>
+      <p class="klein">{t('conversation.complaints.notYou')}</p>
+    </section>
   );
 }
 

@@ -12,7 +12,12 @@ export function MyComplaintCard({
 }) {
   return (
     <section class="stapel">
-      {complaint.answer === null ? (
+      {complaint.isLeftBehind ? (
+        <div role="status">
+          <h2 class="groot">{t('conversation.complaint.leftBehind')}</h2>
+          <p>{t('conversation.complaint.leftBehindWhat', { name: confidant })}</p>
+        </div>
+      ) : complaint.answer === null ? (
         <div role="status">
           <p class="toestand ok">
             <CheckCircleFill />

@@ -33,6 +33,8 @@ export const MyComplaint = z.object({
   sentAt: InstantText,
   answerBy: InstantText,
   answer: z.object({ text: z.string(), byName: z.string().nullable(), at: InstantText }).nullable(),
+  /** Not answered, and the one to whom it was given is gone: nobody else reads it. */
+  isLeftBehind: z.boolean(),
 });
 export type MyComplaint = z.output<typeof MyComplaint>;
 
@@ -79,8 +81,17 @@ export type ComplaintInHand = z.output<typeof ComplaintInHand>;
 /** For the confidant, and for nobody of the team, whatever their role. */
 export const readComplaints = get('/conversation/complaints', {
   who: confidants,
-  summary: 'Complaints about hosts',
-  answer: z.object({ complaints: z.array(ComplaintInHand) }),
+  summary: 'Complaints about hosts that were given to me, and how my account is got into',
+  answer: z.object({
+    complaints: z.array(ComplaintInHand),
+    access: z.object({
+      firstInAt: InstantText.nullable(),
+      /** Sign-in links for me, newest first. By null: the operator. */
+      links: z.array(z.object({ by: z.string().nullable(), at: InstantText })),
+      /** Since when I am signed in elsewhere at this moment. */
+      elsewhere: z.array(InstantText),
+    }),
+  }),
 });
 
 export const answerComplaint = post('/conversation/answer-complaint', {

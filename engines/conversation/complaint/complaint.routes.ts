@@ -1,5 +1,7 @@
 import { notFound, refuse } from '../../../platform/core/contract.ts';
+import { changesOf } from '../../../platform/server/city/changes.store.ts';
 import { route } from '../../../platform/server/http/route.ts';
+import { memberById, signedInElsewhere } from '../../../platform/server/identity/members.store.ts';
 import { whereIs } from '../rooms/rooms.store.ts';
 import {
   answerComplaint,
@@ -34,16 +36,31 @@ export const complaintRoutes = [
     complaints: by.role === 'visitor' ? await mineToRead(tx, await loadMine(tx, by)) : [],
   })),
   route(sendComplaint, async ({ by, input, tx, take }) => {
-    if ((await confidantOf(tx)) === null) return refuse(noConfidant);
+    const confidant = await confidantOf(tx);
+    if (confidant === null) return refuse(noConfidant);
     const { about } = input;
     if (about !== null && !(await hostsToName(tx)).some((host) => host.id === about)) return refuse(notFound);
     const tooMany = await take('complaint');
     if (tooMany !== null) return tooMany;
-    const id = await saveComplaint(tx, by, { about, text: input.text, wishes: [...new Set(input.wishes)] });
+    const id = await saveComplaint(tx, by, confidant.id, {
+      about,
+      text: input.text,
+      wishes: [...new Set(input.wishes)],
+    });
     tx.announce(complaintCame({}));
     return { id, at: tx.now, answerBy: answerBy(tx.now) };
   }),
-  route(readComplaints, async ({ by, tx }) => ({ complaints: await allToRead(tx, await loadAll(tx, by)) })),
+  route(readComplaints, async ({ by, tx }) => ({
+    complaints: await allToRead(tx, await loadAll(tx, by)),
+    access: {
+      firstInAt: (await memberById(tx, by.id))?.firstInAt ?? null,
+      links: (await changesOf(tx, 'member', by.id, 'linkMade')).map(({ by: maker, at }) => ({
+        by: maker,
+        at,
+      })),
+      elsewhere: await signedInElsewhere(tx, by),
+    },
+  })),
   route(answerComplaint, async ({ by, input, tx }) => {
     const complaint = await loadComplaint(tx, by, input.complaint);
     if (complaint === null) return refuse(notFound);

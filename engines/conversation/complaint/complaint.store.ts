@@ -24,11 +24,16 @@ const ComplaintRow = z.object({
   answer: SealedColumn.nullable(),
   answeredAt: InstantText.nullable(),
   byName: z.string().nullable(),
+  isLeftBehind: z.boolean(),
 });
 export type ComplaintRow = z.output<typeof ComplaintRow>;
 
+/** Not answered, and nobody is there any more who may read it. */
+const isLeftBehind = sql`(c.answered_at is null and not exists (select from member to_whom
+    where to_whom.city_id = c.city_id and to_whom.id = c.confidant_id and to_whom.ended_at is null))`;
+
 const complaints = sql`select c.id, c.visitor_id, c.key_id, c.body, c.sent_at, c.answer_by, c.answer, c.answered_at,
-    m.work_name as by_name
+    m.work_name as by_name, ${isLeftBehind} as is_left_behind
   from conversation_complaint c left join member m on m.city_id = c.city_id and m.id = c.answered_by`;
 
 const placeOf = (column: 'body' | 'answer', row: string): Place => ({
@@ -37,13 +42,18 @@ const placeOf = (column: 'body' | 'answer', row: string): Place => ({
   row,
 });
 
-const ConfidantRow = z.object({ workName: z.string(), workTitle: z.string(), service: z.string() });
+const ConfidantRow = z.object({
+  id: MemberId,
+  workName: z.string(),
+  workTitle: z.string(),
+  service: z.string(),
+});
 
 /** The person outside the team whom the city named first; null when there is none. */
 export const confidantOf = (tx: Tx) =>
   tx.one(
     ConfidantRow,
-    sql`select work_name, work_title, service from member
+    sql`select id, work_name, work_title, service from member
       where city_id = ${tx.cityId} and role = 'confidant' and ended_at is null order by made_at, id limit 1`,
   );
 
@@ -63,15 +73,19 @@ export const loadMine = (tx: Tx, by: Visitor) =>
     sql`${complaints} where c.city_id = ${tx.cityId} and c.visitor_id = ${by.id} order by c.sent_at desc`,
   );
 
-/** @param _by a confidant: the guard of the call has looked */
-export const loadAll = (tx: Tx, _by: Member) =>
+/** What was given to this confidant. What was given to another stays closed, also when the other has gone: whoever names
+ *  a confidant could name themselves. */
+export const loadAll = (tx: Tx, by: Member) =>
   tx.many(
     ComplaintRow,
-    sql`${complaints} where c.city_id = ${tx.cityId} order by c.answered_at nulls first, c.sent_at`,
+    sql`${complaints} where c.city_id = ${tx.cityId} and c.confidant_id = ${by.id} order by c.answered_at nulls first, c.sent_at`,
   );
 
-export const loadComplaint = (tx: Tx, _by: Member, id: ComplaintId) =>
-  tx.one(ComplaintRow, sql`${complaints} where c.city_id = ${tx.cityId} and c.id = ${id} for update of c`);
+export const loadComplaint = (tx: Tx, by: Member, id: ComplaintId) =>
+  tx.one(
+    ComplaintRow,
+    sql`${complaints} where c.city_id = ${tx.cityId} and c.id = ${id} and c.confidant_id = ${by.id} for update of c`,
+  );
 
 interface Opened {
   readonly row: ComplaintRow;
@@ -104,6 +118,7 @@ export async function mineToRead(tx: Tx, rows: readonly ComplaintRow[]): Promise
     sentAt: one.row.sentAt,
     answerBy: one.row.answerBy,
     answer: answerOf(one),
+    isLeftBehind: one.row.isLeftBehind,
   }));
 }
 
@@ -124,12 +139,12 @@ export async function allToRead(tx: Tx, rows: readonly ComplaintRow[]): Promise<
 const everyName = (tx: Tx) =>
   tx.many(HostRow, sql`select id, work_name from member where city_id = ${tx.cityId}`);
 
-export async function saveComplaint(tx: Tx, by: Visitor, told: Told): Promise<ComplaintId> {
+export async function saveComplaint(tx: Tx, by: Visitor, to: MemberId, told: Told): Promise<ComplaintId> {
   const id = newId<ComplaintId>();
   const keyId = await tx.sealing.newKey(tx, 'complaint');
   const body = await tx.sealing.seal(tx, keyId, placeOf('body', id), JSON.stringify(told));
-  await tx.run(sql`insert into conversation_complaint (city_id, id, visitor_id, key_id, body, sent_at, answer_by)
-    values (${tx.cityId}, ${id}, ${by.id}, ${keyId}, ${body}, ${tx.now}, ${answerBy(tx.now)})`);
+  await tx.run(sql`insert into conversation_complaint (city_id, id, visitor_id, confidant_id, key_id, body, sent_at, answer_by)
+    values (${tx.cityId}, ${id}, ${by.id}, ${to}, ${keyId}, ${body}, ${tx.now}, ${answerBy(tx.now)})`);
   return id;
 }
 
@@ -145,8 +160,9 @@ export async function saveAnswer(tx: Tx, by: Member, row: ComplaintRow, text: st
 export async function forgetExpired(tx: Tx): Promise<void> {
   const gone = await tx.many(
     z.object({ id: ComplaintId, keyId: KeyIdColumn }),
-    sql`select id, key_id from conversation_complaint
-      where city_id = ${tx.cityId} and answered_at <= ${overBefore(tx.now)} for update`,
+    sql`select c.id, c.key_id from conversation_complaint c where c.city_id = ${tx.cityId}
+      and (c.answered_at <= ${overBefore(tx.now)}::timestamptz
+        or (c.sent_at <= ${overBefore(tx.now)}::timestamptz and ${isLeftBehind})) for update`,
   );
   if (gone.length === 0) return;
   await tx.sealing.destroyKeys(

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../../platform/core/contract.ts';
+import { useInvitation } from '../../../platform/core/identity.contract.ts';
 import type { MemberId } from '../../../platform/core/ids.ts';
 import { DAY } from '../../../platform/core/time.ts';
+import { inviteAnew } from '../../../platform/server/identity/members.store.ts';
 import { type Actor, aCity, logLines, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { keysLeft, storedIn } from '../../../platform/testing/stored.ts';
 import { checkOut, readDesk } from '../desk/desk.contract.ts';
 import { beginWriting } from '../letterbox/letterbox.contract.ts';
+import { endTeamMember } from '../team/team.contract.ts';
 import { answerComplaint, readComplaintPage, readComplaints, sendComplaint } from './complaint.contract.ts';
 
 const WHAT = 'Hij bleef vragen waar ik woon en wou mijn nummer, ook toen ik nee zei.';
@@ -42,6 +45,41 @@ describe('a complaint about a host', () => {
     expect((await scene.confidant.must(readComplaints, {})).complaints).toMatchObject([
       { id: sent.id, about: scene.host.workName, text: WHAT, wishes: ['stop', 'listen'], answer: null },
     ]);
+  });
+
+  it('is read by the one to whom it was given, and not by a confidant who comes beside or after them', async () => {
+    const scene = await aScene();
+    const { city, confidant, visitor } = scene;
+    const { id } = await complain(scene);
+    const wim = await city.member({ workName: 'Wim', role: 'confidant', screenedOn: null });
+    const closedToWim = async () => {
+      expect((await wim.must(readComplaints, {})).complaints).toEqual([]);
+      refusedWith(await wim.call(answerComplaint, { complaint: id, text: REPLY }), 'notFound');
+    };
+    await closedToWim();
+    const coordinator = await city.member({ workName: 'Nadia', role: 'coordinator' });
+    expect((await visitor.must(readComplaintPage, {})).complaints).toMatchObject([{ isLeftBehind: false }]);
+    await coordinator.must(endTeamMember, { id: confidant.id as MemberId });
+    await closedToWim();
+    // The one who wrote it is told, and decides whether the next one reads it.
+    const page = await visitor.must(readComplaintPage, {});
+    expect(page.confidant).toMatchObject({ workName: 'Wim' });
+    expect(page.complaints).toMatchObject([{ id, text: WHAT, answer: null, isLeftBehind: true }]);
+    const again = await complain(scene);
+    expect((await wim.must(readComplaints, {})).complaints).toMatchObject([{ id: again.id, text: WHAT }]);
+  });
+
+  it('that nobody may read any more goes twelve months after it was sent', async () => {
+    const scene = await aScene();
+    await complain(scene);
+    const coordinator = await scene.city.member({ workName: 'Nadia', role: 'coordinator' });
+    await coordinator.must(endTeamMember, { id: scene.confidant.id as MemberId });
+    scene.city.wait(364 * DAY);
+    await scene.city.keep();
+    expect(await keysLeft(scene.city, 'complaint')).toBe(1);
+    scene.city.wait(2 * DAY);
+    await scene.city.keep();
+    expect(await keysLeft(scene.city, 'complaint')).toBe(0);
   });
 
   it('is sealed in the database, with whom it is about inside', async () => {
@@ -186,7 +224,12 @@ describe('a complaint about a host', () => {
     scene.city.wait(400 * DAY);
     await scene.city.keep();
     expect(await keysLeft(scene.city, 'complaint')).toBe(1);
-    const confidant = await scene.city.member({ role: 'confidant' });
+    // A year later they sign in anew.
+    const { confidant } = scene;
+    const { secret } = await scene.city.house.services.db.transaction(scene.city.city.id, (tx) =>
+      inviteAnew(tx, confidant.id as MemberId),
+    );
+    await confidant.must(useInvitation, { secret });
     await confidant.must(answerComplaint, { complaint: id, text: REPLY });
     scene.city.wait(365 * DAY - 60_000);
     await scene.city.keep();

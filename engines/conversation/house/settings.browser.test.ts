@@ -145,8 +145,32 @@ describe('what the coordinator arranges, by keyboard alone', () => {
     await press(page, 'De toegang beëindigen');
     await press(page, 'Beëindig de toegang van Ayla');
     await theirs.page.getByText('Voor wie in het huis werkt.').waitFor({ timeout: 5_000 });
-    expect(await page.getByRole('heading', { name: 'Ayla' }).count()).toBe(0);
+    await page.getByRole('heading', { name: 'Ayla', exact: true }).waitFor({ state: 'detached' });
     await theirs.close();
+    await desk.close();
+  });
+
+  it('says what binds somebody, and a visitor reads it before the first word', async () => {
+    const city = await aCity();
+    const [, jonas] = await city.openHouse();
+    const { desk } = await coordinatorAt(city);
+    const { page } = desk;
+    await desk.open('/team/mensen');
+    expect(await page.getByText('Heeft een discretieplicht.').count()).toBe(3);
+    await press(page, `Pas aan: ${jonas.workName}`);
+    await tabTo(page, /^Discretieplicht/);
+    await page.keyboard.press('ArrowDown');
+    await press(page, 'Bewaar wat bindt');
+    await page.getByText('Bewaard. Bezoekers lezen het vanaf nu zo.').waitFor();
+    await page.getByText('Heeft beroepsgeheim.').waitFor();
+    await page.getByText(`Nadia paste aan wat ${jonas.workName} bindt`).waitFor();
+    const phone = await aDevice(city, PHONE);
+    await phone.open('/deur');
+    await phone.page.getByRole('button', { name: 'Naar binnen' }).click();
+    await phone.page.getByRole('link', { name: 'Praat apart' }).first().click();
+    await phone.page.getByRole('button', { name: `Het liefst met ${jonas.workName}` }).click();
+    await phone.page.getByText(`${jonas.workName} heeft beroepsgeheim`).first().waitFor();
+    await phone.close();
     await desk.close();
   });
 
@@ -192,6 +216,8 @@ describe.each([
     await page.getByRole('heading', { name: 'De aanmeldlink van Lies' }).waitFor();
     await page.getByRole('button', { name: 'Pas aan: Lies' }).click();
     await page.getByText('De toegang beëindigen').first().click();
+    await page.getByRole('button', { name: 'Pas aan: Nadia' }).click();
+    await page.getByRole('group', { name: 'Wat Nadia bindt in een gesprek apart' }).waitFor();
     findings.push(...(await inEveryTheme(desk, 'people')));
     await desk.open('/team/stappenplan');
     findings.push(...(await inEveryTheme(desk, 'step plan')));

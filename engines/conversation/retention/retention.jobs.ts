@@ -3,8 +3,11 @@ import { forgetChanges } from '../../../platform/server/city/changes.store.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
 import type { Services } from '../../../platform/server/http/services.ts';
 import {
+  forgetCheckIns,
   forgetKeptAnswers,
+  forgetReplaced,
   forgetRoomMessages,
+  forgetRota,
   forgetTalks,
   forgetVisitors,
   forgetWaits,
@@ -19,6 +22,9 @@ export const KEPT = {
   wait: 24 * HOUR,
   keptAnswer: 24 * HOUR,
   settingsChange: 730 * DAY,
+  /** Thirteen months: last year's month beside this one. */
+  shift: 396 * DAY,
+  replaced: 730 * DAY,
 } as const;
 
 /** Once an hour is often enough for promises in days. */
@@ -41,4 +47,7 @@ export async function keepPromisesOfForgetting(
   await db.transaction(city.id, (tx) => forgetVisitors(tx, ago(KEPT.visitor), ago(KEPT.visitorWithWords)));
   await db.transaction(city.id, (tx) => forgetKeptAnswers(tx, ago(KEPT.keptAnswer)));
   await db.transaction(city.id, (tx) => forgetChanges(tx, ago(KEPT.settingsChange)));
+  await db.transaction(city.id, (tx) => forgetCheckIns(tx, ago(KEPT.shift)));
+  await db.transaction(city.id, (tx) => forgetRota(tx, ago(KEPT.shift)));
+  await db.transaction(city.id, (tx) => forgetReplaced(tx, ago(KEPT.replaced)));
 }

@@ -81,3 +81,40 @@ export async function forgetVisitors(tx: Tx, before: Instant, withWordsBefore: I
 /** What was kept so that a retry does no harm. */
 export const forgetKeptAnswers = (tx: Tx, before: Instant) =>
   tx.run(sql`delete from idempotency where city_id = ${tx.cityId} and at < ${before}::timestamptz`);
+
+/** Shifts that were worked. Which rooms somebody looked after is not kept beyond the shift itself. */
+export const forgetCheckIns = (tx: Tx, before: Instant) =>
+  tx.run(
+    sql`delete from conversation_shift where city_id = ${tx.cityId} and checked_out_at < ${before}::timestamptz`,
+  );
+
+/** What was planned, and what happened to it. Whole weeks, so that none is shown by half; a series that still runs stays,
+ *  and the weeks before are no longer read from it. */
+export async function forgetRota(tx: Tx, before: Instant): Promise<void> {
+  const from = sql`date_trunc('week', ${before}::timestamptz)::date`;
+  await tx.run(
+    sql`delete from conversation_rota_event where city_id = ${tx.cityId} and at < ${before}::timestamptz and day < ${from}`,
+  );
+  await tx.run(sql`delete from conversation_rota_shift s where s.city_id = ${tx.cityId} and s.first_day < ${from}
+    and (s.last_day < ${from} or (s.state = 'withdrawn' and not exists (select from conversation_rota_event e
+      where e.city_id = s.city_id and e.shift_id = s.id)))`);
+  // The Tuesday: the week before is read up to midnight of this Monday, that Monday included.
+  await tx.run(
+    sql`update conversation_rota_shift set first_day = ${from} + 1 where city_id = ${tx.cityId} and first_day < ${from}`,
+  );
+}
+
+/** Tables that keep what was replaced, as history. */
+const WITH_HISTORY = [
+  'conversation_help_line',
+  'conversation_hours_version',
+  'conversation_hours_exception',
+  'conversation_closed_day',
+] as const;
+
+export async function forgetReplaced(tx: Tx, before: Instant): Promise<void> {
+  for (const table of WITH_HISTORY)
+    await tx.run(
+      sql`delete from ${sql.table(table)} where city_id = ${tx.cityId} and replaced_at < ${before}::timestamptz`,
+    );
+}

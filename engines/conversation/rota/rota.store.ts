@@ -162,7 +162,7 @@ export const note = (tx: Tx, by: MemberId, { shiftId, day, kind, of = null }: Ro
   tx.run(sql`insert into conversation_rota_event (city_id, shift_id, day, kind, of_member, by_member, at)
     values (${tx.cityId}, ${shiftId}, ${day}::date, ${kind}, ${of}, ${by}, ${tx.now})`);
 
-/** How much of the history is shown; all of it stays. */
+/** How much of the history is shown; it stays as long as the rota does. */
 const CHANGES_SHOWN = 20;
 
 export const latestChanges = (tx: Tx): Promise<RotaChange[]> =>

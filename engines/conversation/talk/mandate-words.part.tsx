@@ -20,3 +20,6 @@ export function mandateWords(hosts: readonly Bound[]): string {
 
 export const mandateName = (mandate: Mandate): string =>
   mandate === 'secrecy' ? t('conversation.talk.mandateSecrecy') : t('conversation.talk.mandateDiscretion');
+
+/** As a sentence, for the coordinator. */
+export const boundWords = (mandate: Mandate): string => t('conversation.mandate.bound', { mandate });

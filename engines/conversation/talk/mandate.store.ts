@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { MemberId } from '../../../platform/core/ids.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
-import { Mandate } from './mandate.contract.ts';
+import { HOLDS_TALKS, Mandate } from './mandate.contract.ts';
 
 const Row = z.object({ id: z.string(), mandate: Mandate });
 
@@ -15,11 +15,19 @@ export async function mandates(tx: Tx): Promise<Map<string, Mandate>> {
   return new Map(rows.map((row) => [row.id, row.mandate]));
 }
 
-/** @returns false when nobody of the team has this id */
-export async function saveMandate(tx: Tx, id: MemberId, mandate: Mandate): Promise<boolean> {
+/** Of somebody who holds talks. @returns absent when nobody like that has this id */
+export async function saveMandate(
+  tx: Tx,
+  id: MemberId,
+  mandate: Mandate,
+): Promise<'set' | 'same' | 'absent'> {
   const row = await tx.one(
     Row,
-    sql`update member set mandate = ${mandate} where city_id = ${tx.cityId} and id = ${id} and ended_at is null returning id, mandate`,
+    sql`select id, mandate from member where city_id = ${tx.cityId} and id = ${id} and ended_at is null
+      and role = any(${[...HOLDS_TALKS]}) for update`,
   );
-  return row !== null;
+  if (row === null) return 'absent';
+  if (row.mandate === mandate) return 'same';
+  await tx.run(sql`update member set mandate = ${mandate} where city_id = ${tx.cityId} and id = ${id}`);
+  return 'set';
 }

@@ -4,6 +4,7 @@ import type { MemberId } from '../../../platform/core/ids.ts';
 import { aCity } from '../../../platform/testing/a-city.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { enter } from '../door/door.contract.ts';
+import { readTeam } from '../team/team.contract.ts';
 import { setMandate } from './mandate.contract.ts';
 import { agreeToTalk, askApart, claim, readHostTalk, readMyTalk } from './talk.contract.ts';
 
@@ -41,5 +42,29 @@ describe('what binds a host to silence', () => {
     const view = await jonas.must(readHostTalk, { gesprek: talk });
     expect(view.hosts).toMatchObject([{ mandate: 'secrecy' }]);
     expect(view.entries[0]?.facts).toMatchObject({ name: jonas.workName, mandate: 'secrecy' });
+  });
+
+  it('stands with the people who hold talks and with nobody else, and who set it stands in the history, once', async () => {
+    const city = await aCity();
+    const nadia = await city.member({ workName: 'Nadia', role: 'coordinator' });
+    const samira = await city.member({ workName: 'Samira' });
+    const others = [
+      await city.member({ workName: 'Greet', role: 'confidant' }),
+      await city.member({ workName: 'Noor', role: 'youngHost' }),
+      await city.member({ workName: 'Zia', role: 'guestHost' }),
+    ];
+    await nadia.must(setMandate, { member: samira.id as MemberId, mandate: 'secrecy' });
+    await nadia.must(setMandate, { member: samira.id as MemberId, mandate: 'secrecy' });
+    for (const { id } of others)
+      refusedWith(await nadia.call(setMandate, { member: id as MemberId, mandate: 'secrecy' }), 'notFound');
+    const { members, changes } = await nadia.must(readTeam, {});
+    expect(members.map((member) => [member.workName, member.mandate])).toEqual([
+      ['Greet', null],
+      ['Nadia', 'discretion'],
+      ['Noor', null],
+      ['Samira', 'secrecy'],
+      ['Zia', null],
+    ]);
+    expect(changes).toMatchObject([{ name: 'Samira', kind: 'mandateSet', by: 'Nadia' }]);
   });
 });

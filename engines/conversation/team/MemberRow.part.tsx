@@ -9,6 +9,8 @@ import { Raam } from '../../../platform/web/parts/Raam.tsx';
 import { Notice, Status } from '../../../platform/web/parts/Status.tsx';
 import { refusalText } from '../../../platform/web/refusal.ts';
 import { t } from '../../../platform/web/t.ts';
+import { boundWords } from '../talk/mandate-words.part.tsx';
+import { SetMandate } from '../talk/SetMandate.part.tsx';
 import { MemberFields } from './MemberFields.part.tsx';
 import type { FreshLink } from './SignInLink.part.tsx';
 import {
@@ -47,7 +49,10 @@ export function MemberRow({ member, today, onLink }: MemberRowProps) {
           <p class="klein">
             {roleWords(member.role)} · <bdi>{member.workTitle}</bdi>, <bdi>{member.service}</bdi>
           </p>
-          <p class="klein zacht">{shiftWords(member, today)}</p>
+          <p class="klein zacht">
+            {shiftWords(member, today)}
+            {member.mandate !== null && ` ${boundWords(member.mandate)}`}
+          </p>
           {member.linkUntil !== null && (
             <p class="klein zacht">{t('conversation.team.linkWaits', { until: member.linkUntil })}</p>
           )}
@@ -77,6 +82,9 @@ export function MemberRow({ member, today, onLink }: MemberRowProps) {
       {/* Folded away it keeps what was typed. */}
       <div class="openblad" hidden={!isOpen.value}>
         <MemberForm member={member} today={today} />
+        {member.mandate !== null && (
+          <SetMandate member={member.id} name={workName} mandate={member.mandate} />
+        )}
         <EndAccess member={member} />
       </div>
     </li>

@@ -106,7 +106,11 @@ export default function Team({ view }: { view: View }) {
             </section>
             <Changes
               lines={view.changes.map(({ name, kind, by, at }) => ({
-                what: t('conversation.team.change', { by: by ?? '…', kind, name }),
+                what: t('conversation.team.change', {
+                  by: by ?? t('conversation.team.byOperator'),
+                  kind,
+                  name,
+                }),
                 at,
               }))}
             />

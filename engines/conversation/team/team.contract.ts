@@ -3,6 +3,7 @@ import { changedMeanwhile, LastChange, Version } from '../../../platform/core/ch
 import { coordinators, get, InstantText, page, post, refusal } from '../../../platform/core/contract.ts';
 import { MemberId } from '../../../platform/core/ids.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { Mandate } from '../talk/mandate.contract.ts';
 
 export const WORK_NAME_MAX = 24;
 export const LINE_MAX = 80;
@@ -20,6 +21,9 @@ export const hostUntilPast = refusal('hostUntilPast', 409);
 export const lastCoordinator = refusal('lastCoordinator', 409);
 /** Who reads complaints about hosts was never one of them under the same account. */
 export const confidantApart = refusal('confidantApart', 409);
+
+/** Who reads complaints, perhaps about the coordinator, signed in once: from then on the operator makes their links. */
+export const confidantLinkByOperator = refusal('confidantLinkByOperator', 409, { name: z.string() });
 
 const Line = textOf(LINE_MAX);
 
@@ -51,12 +55,14 @@ export const TeamMemberView = MemberInput.extend({
   /** Checked in now. */
   isHere: z.boolean(),
   isMe: z.boolean(),
+  /** What binds them to silence; null for who holds no talks. */
+  mandate: Mandate.nullable(),
   /** A sign-in link that nobody used yet works until then. */
   linkUntil: InstantText.nullable(),
 });
 export type TeamMemberView = z.output<typeof TeamMemberView>;
 
-export const TeamChangeKind = z.enum(['added', 'changed', 'roleChanged', 'linkMade', 'ended']);
+export const TeamChangeKind = z.enum(['added', 'changed', 'roleChanged', 'mandateSet', 'linkMade', 'ended']);
 
 export const readTeam = get('/conversation/team', {
   who: coordinators,
@@ -97,6 +103,7 @@ export const inviteTeamMember = post('/conversation/team/invite', {
   summary: 'A sign-in link for somebody, shown once; unused ones before it end',
   input: z.object({ id: MemberId }),
   answer: z.object({ secret: z.string(), expiresAt: InstantText }),
+  refuses: [confidantLinkByOperator],
 });
 
 export const endTeamMember = post('/conversation/team/end', {

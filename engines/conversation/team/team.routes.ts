@@ -26,6 +26,8 @@ import { turnDoor } from '../door/door.store.ts';
 import { settingsChanged } from '../house/house.contract.ts';
 import { rotaChanged } from '../rota/rota.contract.ts';
 import { houseChanged } from '../street/street.contract.ts';
+import { holdsTalks } from '../talk/mandate.contract.ts';
+import { mandates } from '../talk/mandate.store.ts';
 import {
   addTeamMember,
   changeTeamMember,
@@ -35,7 +37,7 @@ import {
   TeamChangeKind,
   TeamRole,
 } from './team.contract.ts';
-import { decideEnding, decideMember, endsShift } from './team.rules.ts';
+import { decideEnding, decideLink, decideMember, endsShift } from './team.rules.ts';
 
 /** Other accounts than those of the team are not arranged here. */
 const isOfTeam = (member: MemberRow): member is MemberRow & { role: TeamRole } =>
@@ -65,6 +67,7 @@ export const teamRoutes = [
   route(readTeam, async ({ by, city, tx }) => {
     const changed = await lastChanges(tx, 'member');
     const names = await memberNames(tx);
+    const binding = await mandates(tx);
     const here = new Set<string>((await hostsOnShift(tx, 'everywhere')).map((host) => host.memberId));
     return {
       ...(await frameFor(tx, by.id)),
@@ -74,6 +77,7 @@ export const teamRoutes = [
         changed: changed.get(member.id) ?? null,
         isHere: here.has(member.id),
         isMe: member.id === by.id,
+        mandate: holdsTalks(member.role) ? (binding.get(member.id) ?? null) : null,
         linkUntil: member.linkUntil !== null && member.linkUntil > tx.now ? member.linkUntil : null,
       })),
       changes: (await latestChanges(tx, 'member')).map(({ thingId, kind, by, at }) => ({
@@ -120,6 +124,8 @@ export const teamRoutes = [
       await lockMembers(tx);
       const member = await memberById(tx, input.id);
       if (member === null || member.endedAt !== null || !isOfTeam(member)) return refuse(notFound);
+      const refused = decideLink(member);
+      if (refused !== null) return refused;
       const invitation = await inviteAnew(tx, member.id);
       await noteChange(tx, by.id, 'member', member.id, 'linkMade');
       tx.announce(settingsChanged({}));

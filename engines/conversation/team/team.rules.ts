@@ -2,6 +2,7 @@ import { type Refused, refuse } from '../../../platform/core/contract.ts';
 import type { MemberId } from '../../../platform/core/ids.ts';
 import {
   confidantApart,
+  confidantLinkByOperator,
   hostUntilNeeded,
   hostUntilPast,
   lastCoordinator,
@@ -70,3 +71,13 @@ export function decideEnding(member: Colleague, team: readonly Colleague[]): Ref
  *  they no longer have. */
 export const endsShift = (before: Colleague, next: Pick<MemberInput, 'role' | 'screenedOn'>): boolean =>
   next.role !== before.role || next.screenedOn === null;
+
+/** May a coordinator make a link that signs this one in? Whoever makes a link could use it. */
+export const decideLink = (member: {
+  readonly workName: string;
+  readonly role: TeamRole;
+  readonly firstInAt: string | null;
+}): Refused | null =>
+  member.role === 'confidant' && member.firstInAt !== null
+    ? refuse(confidantLinkByOperator, { name: member.workName })
+    : null;

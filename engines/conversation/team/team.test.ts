@@ -1,10 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { useInvitation } from '../../../platform/core/identity.contract.ts';
 import type { MemberId } from '../../../platform/core/ids.ts';
+import { MINUTE } from '../../../platform/core/time.ts';
+import { noteChange } from '../../../platform/server/city/changes.store.ts';
+import { inviteAnew } from '../../../platform/server/identity/members.store.ts';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
-import { readComplaintPage } from '../complaint/complaint.contract.ts';
+import { readComplaintPage, readComplaints } from '../complaint/complaint.contract.ts';
 import { checkIn, readDesk } from '../desk/desk.contract.ts';
 import { planShift, readRota, takeShift } from '../rota/rota.contract.ts';
 import {
@@ -166,6 +169,52 @@ describe('a sign-in link', () => {
     const { secret, expiresAt } = await nadia.must(inviteTeamMember, { id });
     city.setClock(expiresAt);
     refusedWith(await city.anyone().call(useInvitation, { secret }), 'invitationExpired');
+  });
+});
+
+describe('the sign-in link of the confidant', () => {
+  const greet: MemberInput = { ...AYLA, workName: 'Greet', role: 'confidant' };
+
+  it('is a coordinator’s to make until the first sign-in, and the operator’s from then on', async () => {
+    const { city, nadia } = await aTeam();
+    const { id } = await nadia.must(addTeamMember, greet);
+    await nadia.must(inviteTeamMember, { id });
+    // Not used yet: lost on the way, so another may be made.
+    const { secret } = await nadia.must(inviteTeamMember, { id });
+    await city.anyone().must(useInvitation, { secret });
+    const refused = refusedWith(await nadia.call(inviteTeamMember, { id }), 'confidantLinkByOperator');
+    expect(refused.data).toEqual({ name: 'Greet' });
+    const { secret: ofAyla } = await nadia.must(inviteTeamMember, {
+      id: (await letIn(city, nadia, AYLA)).id as MemberId,
+    });
+    expect(ofAyla).not.toBe('');
+  });
+
+  it('is told to the confidant, with who made it, when they first came in, and where else they are', async () => {
+    const { city, nadia } = await aTeam();
+    const confidant = await letIn(city, nadia, greet);
+    const alone = (await confidant.must(readComplaints, {})).access;
+    expect(alone).toMatchObject({ links: [{ by: 'Nadia' }], elsewhere: [] });
+    expect(alone.firstInAt).not.toBeNull();
+    await city.house.services.db.transaction(city.city.id, (tx) =>
+      noteChange(tx, null, 'member', confidant.id, 'linkMade'),
+    );
+    const { secret } = await city.house.services.db.transaction(city.city.id, (tx) =>
+      inviteAnew(tx, confidant.id as MemberId),
+    );
+    const elsewhere = city.anyone();
+    await elsewhere.must(useInvitation, { secret });
+    const { access } = await confidant.must(readComplaints, {});
+    expect(access.links.map((link) => link.by)).toEqual([null, 'Nadia']);
+    expect(access.elsewhere).toHaveLength(1);
+    expect(access.firstInAt).toBe(alone.firstInAt);
+    city.wait(16 * MINUTE);
+    // Both went silent; who comes back is alone.
+    const again = await city.house.services.db.transaction(city.city.id, (tx) =>
+      inviteAnew(tx, confidant.id as MemberId),
+    );
+    await confidant.must(useInvitation, { secret: again.secret });
+    expect((await confidant.must(readComplaints, {})).access.elsewhere).toEqual([]);
   });
 });
 

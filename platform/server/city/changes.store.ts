@@ -12,7 +12,8 @@ export type Area = 'room' | 'member' | 'plan';
 /** How much of the history a screen shows; the rest stays until its time is over. */
 const SHOWN = 12;
 
-export const noteChange = (tx: Tx, by: MemberId, area: Area, thingId: string, kind: string) =>
+/** @param by null = the operator, who is nobody of the team */
+export const noteChange = (tx: Tx, by: MemberId | null, area: Area, thingId: string, kind: string) =>
   tx.run(sql`insert into settings_change (city_id, area, thing_id, kind, by_member, at)
     values (${tx.cityId}, ${area}, ${thingId}, ${kind}, ${by}, ${tx.now})`);
 
@@ -31,6 +32,16 @@ export const latestChanges = (tx: Tx, area: Area): Promise<Change[]> =>
     sql`select c.thing_id, c.kind, m.work_name as by, c.at from settings_change c
       left join member m on m.city_id = c.city_id and m.id = c.by_member
       where c.city_id = ${tx.cityId} and c.area = ${area} order by c.nr desc limit ${SHOWN}`,
+  );
+
+/** The newest changes of one kind to one thing, newest first. */
+export const changesOf = (tx: Tx, area: Area, thingId: string, kind: string): Promise<Change[]> =>
+  tx.many(
+    ChangeRow,
+    sql`select c.thing_id, c.kind, m.work_name as by, c.at from settings_change c
+      left join member m on m.city_id = c.city_id and m.id = c.by_member
+      where c.city_id = ${tx.cityId} and c.area = ${area} and c.thing_id = ${thingId} and c.kind = ${kind}
+      order by c.nr desc limit ${SHOWN}`,
   );
 
 /** For each thing of an area the last time that somebody changed it. */

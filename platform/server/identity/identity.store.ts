@@ -205,6 +205,8 @@ export async function useInvitation(tx: Tx, secret: string, invitation: Invitati
   await tx.run(
     sql`update invitation set used_at = ${tx.now} where city_id = ${tx.cityId} and digest = ${digestOf(secret)}`,
   );
+  await tx.run(sql`update member set first_in_at = ${tx.now}
+    where city_id = ${tx.cityId} and id = ${invitation.memberId} and first_in_at is null`);
   const session = newSecret();
   await tx.run(sql`insert into member_session (city_id, digest, id, member_id, role, started_at, seen_at)
     values (${tx.cityId}, ${digestOf(session)}, ${newId<string>()}, ${invitation.memberId}, ${invitation.role}, ${tx.now}, ${tx.now})`);

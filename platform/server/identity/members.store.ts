@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Version } from '../../core/changes.contract.ts';
-import { InstantText, ROLES } from '../../core/contract.ts';
+import { InstantText, type Member, ROLES } from '../../core/contract.ts';
 import { MemberId } from '../../core/ids.ts';
-import type { Instant } from '../../core/time.ts';
+import { addMs, type Instant } from '../../core/time.ts';
 import type { Tx } from '../storage/types.ts';
-import { invite, type NewMember } from './identity.store.ts';
+import { invite, MEMBER_IDLE_MS, MEMBER_SESSION_MS, type NewMember } from './identity.store.ts';
 
 const MemberRow = z.object({
   id: MemberId,
@@ -18,12 +18,13 @@ const MemberRow = z.object({
   hostUntil: z.string().nullable(),
   version: Version,
   endedAt: InstantText.nullable(),
+  firstInAt: InstantText.nullable(),
   /** Until when a link that nobody used yet lets them in. */
   linkUntil: InstantText.nullable(),
 });
 export type MemberRow = z.output<typeof MemberRow>;
 
-const members = sql`select m.id, m.full_name, m.work_name, m.role, m.work_title, m.service, m.screened_on, m.host_until, m.version, m.ended_at,
+const members = sql`select m.id, m.full_name, m.work_name, m.role, m.work_title, m.service, m.screened_on, m.host_until, m.version, m.ended_at, m.first_in_at,
     (select max(i.expires_at) from invitation i where i.city_id = m.city_id and i.member_id = m.id and i.used_at is null) as link_until
   from member m`;
 
@@ -94,3 +95,17 @@ const dropUnusedLinks = (tx: Tx, id: MemberId) =>
     sql`update invitation set expires_at = ${tx.now}
       where city_id = ${tx.cityId} and member_id = ${id} and used_at is null and expires_at > ${tx.now}`,
   );
+
+const SinceRow = z.object({ startedAt: InstantText });
+
+/** Since when this member is signed in elsewhere too: other sessions of theirs that are alive. */
+export async function signedInElsewhere(tx: Tx, by: Member): Promise<Instant[]> {
+  const rows = await tx.many(
+    SinceRow,
+    sql`select started_at from member_session where city_id = ${tx.cityId} and member_id = ${by.id}
+      and id <> ${by.sessionId} and ended_at is null
+      and seen_at > ${addMs(tx.now, -MEMBER_IDLE_MS)}::timestamptz
+      and started_at > ${addMs(tx.now, -MEMBER_SESSION_MS)}::timestamptz order by started_at`,
+  );
+  return rows.map((row) => row.startedAt);
+}
