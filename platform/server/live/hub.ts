@@ -32,8 +32,13 @@ interface RoomWatch {
 
 /** Most entries in one message; who is further behind gets several. */
 const PAGE = 200;
-/** A lost wake-up costs at most this. */
+/** A lost wake-up of a room costs at most this. */
 const LOOK_EVERY_MS = 5_000;
+/** While wake-ups of other nodes may be lost, tabs read their page anew this often, not all in one instant. */
+const READ_ANEW_EVERY_MS = 15_000;
+const SPREAD_MS = 3_000;
+/** What a tab tells itself when its line opens, and what then is read anew: everything. */
+const READ_ANEW = JSON.stringify({ happened: 'line.open', data: {} } satisfies ToClient);
 
 export type PresenceListener = (cityId: CityId, roomId: RoomId) => void;
 
@@ -50,6 +55,7 @@ export class LiveHub {
   readonly #looking: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
   readonly #bus: Bus;
+  #readAnewAt = Number.NEGATIVE_INFINITY;
 
   constructor(db: Database, bus: Bus, log: Log) {
     this.#db = db;
@@ -280,6 +286,7 @@ export class LiveHub {
   }
 
   async #look(): Promise<void> {
+    this.#makeUpForMissed();
     const byCity = new Map<CityId, RoomWatch[]>();
     for (const watch of this.#rooms.values())
       byCity.set(watch.cityId, [...(byCity.get(watch.cityId) ?? []), watch]);
@@ -298,6 +305,19 @@ export class LiveHub {
       } catch (error) {
         this.#log.warn('rooms not looked at', { city: cityId, stack: framesOf(error) });
       }
+    }
+  }
+
+  /** Entries of a room are found by their cursor; events leave no trace, so tabs look what there is. */
+  #makeUpForMissed(): void {
+    const now = performance.now();
+    if (now - this.#readAnewAt < READ_ANEW_EVERY_MS || !this.#bus.mayHaveMissed()) return;
+    this.#readAnewAt = now;
+    for (const line of this.#lines) {
+      const tell = () => {
+        if (this.#lines.has(line)) line.sendText(READ_ANEW, 'event');
+      };
+      setTimeout(tell, Math.random() * SPREAD_MS).unref();
     }
   }
 }
