@@ -18,6 +18,10 @@ export interface Bus {
   /** Whether a wake-up of another node may have been lost since this was asked before; as long as it still may be, the
    *  answer stays yes. */
   mayHaveMissed(): boolean;
+  /** Tells the other nodes what is followed at this one. */
+  tellFollowed(keys: readonly string[]): void;
+  /** At how many other nodes this is followed, as far as they told. */
+  followedElsewhere(key: string): number;
   close(): Promise<void>;
 }
 
@@ -36,6 +40,12 @@ export class InProcessBus implements Bus {
 
   mayHaveMissed(): boolean {
     return false;
+  }
+
+  tellFollowed(): void {}
+
+  followedElsewhere(): number {
+    return 0;
   }
 
   async close(): Promise<void> {

@@ -37,6 +37,8 @@ const LOOK_EVERY_MS = 5_000;
 /** While wake-ups of other nodes may be lost, tabs read their page anew this often, not all in one instant. */
 const READ_ANEW_EVERY_MS = 15_000;
 const SPREAD_MS = 3_000;
+/** Topics of one of the team. Whose desk is open decides about the door and on whom danger rings: all nodes must know. */
+const ONE_MEMBER = 'member:';
 /** What a tab tells itself when its line opens, and what then is read anew: everything. */
 const READ_ANEW = JSON.stringify({ happened: 'line.open', data: {} } satisfies ToClient);
 
@@ -106,22 +108,29 @@ export class LiveHub {
 
   join(line: Line): void {
     this.#lines.add(line);
+    let isNew = false;
     for (const topic of line.topics) {
       const key = `${line.cityId}|${topic}`;
       const lines = this.#topics.get(key) ?? new Set();
+      if (lines.size === 0 && topic.startsWith(ONE_MEMBER)) isNew = true;
       lines.add(line);
       this.#topics.set(key, lines);
     }
+    if (isNew) this.#tellDesks();
   }
 
   part(line: Line): void {
     this.#lines.delete(line);
+    let isLast = false;
     for (const topic of line.topics) {
       const key = `${line.cityId}|${topic}`;
       const lines = this.#topics.get(key);
       lines?.delete(line);
-      if (lines?.size === 0) this.#topics.delete(key);
+      if (lines?.size !== 0) continue;
+      this.#topics.delete(key);
+      if (topic.startsWith(ONE_MEMBER)) isLast = true;
     }
+    if (isLast) this.#tellDesks();
     for (const watch of [...this.#rooms.values()]) {
       if (watch.lines.has(line)) this.unwatch(line, watch.roomId);
     }
@@ -183,9 +192,11 @@ export class LiveHub {
     return [...people.values()];
   }
 
-  /** How many tabs follow a topic: `member:<id>` says whether a desk page of theirs is open. */
+  /** How many tabs follow a topic: `member:<id>` says whether a desk page of theirs is open. For that one, each other
+   *  node where it is counts as one more. */
   follows(cityId: CityId, topic: string): number {
-    return this.#topics.get(`${cityId}|${topic}`)?.size ?? 0;
+    const key = `${cityId}|${topic}`;
+    return (this.#topics.get(key)?.size ?? 0) + this.#bus.followedElsewhere(key);
   }
 
   get size(): number {
@@ -306,6 +317,10 @@ export class LiveHub {
         this.#log.warn('rooms not looked at', { city: cityId, stack: framesOf(error) });
       }
     }
+  }
+
+  #tellDesks(): void {
+    this.#bus.tellFollowed([...this.#topics.keys()].filter((key) => key.includes(`|${ONE_MEMBER}`)));
   }
 
   /** Entries of a room are found by their cursor; events leave no trace, so tabs look what there is. */

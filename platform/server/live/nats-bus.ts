@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { type Bus, InProcessBus, type WakeUp } from './bus.ts';
 import { connectNats, reasonOf } from './nats-connection.ts';
 import { type Beat, beatFrom, EVERY_CITY, NODES, subjectOf, wakeUpFrom } from './nats-messages.ts';
-import { BEAT_EVERY_MS, heard, isSomeoneSilent, type OtherNodes } from './other-nodes.rules.ts';
+import { BEAT_EVERY_MS, followedAt, heard, isSomeoneSilent, type OtherNodes } from './other-nodes.rules.ts';
 
 const TRY_AGAIN_MS = 1_000;
 
@@ -21,6 +21,7 @@ export class NatsBus implements Bus {
   readonly #going: Promise<void>;
   #connection: NatsConnection | null = null;
   #others: OtherNodes = new Map();
+  #followed: readonly string[] = [];
   #gaps = 0;
   /** Others may have spoken before we were there to hear it. */
   #hasMissed = true;
@@ -48,6 +49,15 @@ export class NatsBus implements Bus {
     const answer = this.#hasMissed || !isWhole;
     this.#hasMissed = !isWhole;
     return answer;
+  }
+
+  tellFollowed(keys: readonly string[]): void {
+    this.#followed = keys;
+    this.#beat(false);
+  }
+
+  followedElsewhere(key: string): number {
+    return followedAt(this.#others, key, performance.now());
   }
 
   async close(): Promise<void> {
@@ -112,7 +122,12 @@ export class NatsBus implements Bus {
   }
 
   #beat(isLeaving: boolean): void {
-    this.#send(NODES, { node: this.#node, gaps: this.#gaps, isLeaving } satisfies Beat);
+    this.#send(NODES, {
+      node: this.#node,
+      gaps: this.#gaps,
+      isLeaving,
+      follows: [...this.#followed],
+    } satisfies Beat);
   }
 
   #send(subject: string, what: object): void {

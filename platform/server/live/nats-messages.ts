@@ -16,8 +16,15 @@ const Sent = z.union([
   z.object({ kind: z.literal('ended'), sessionId: z.string() }),
 ]);
 
-/** A sign of life. `gaps` counts how often the node lost the bus: with more of them, others missed something of it. */
-export const Beat = z.object({ node: z.uuid(), gaps: z.number().int(), isLeaving: z.boolean() });
+/** A sign of life. */
+export const Beat = z.object({
+  node: z.uuid(),
+  /** How often the node lost the bus: with more of them, others missed something of it. */
+  gaps: z.number().int(),
+  isLeaving: z.boolean(),
+  /** What is followed there: keys of city and topic. */
+  follows: z.array(z.string()),
+});
 export type Beat = z.output<typeof Beat>;
 
 /** @returns null for what no node of ours sends */

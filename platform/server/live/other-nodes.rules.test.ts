@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { GONE_MS, heard, isSomeoneSilent, type OtherNodes, SILENT_MS } from './other-nodes.rules.ts';
+import {
+  followedAt,
+  GONE_MS,
+  heard,
+  isSomeoneSilent,
+  type OtherNodes,
+  SILENT_MS,
+} from './other-nodes.rules.ts';
 
 const node = 'a';
-const beat = (gaps = 0, isLeaving = false) => ({ node, gaps, isLeaving });
+const beat = (gaps = 0, isLeaving = false) => ({ node, gaps, isLeaving, follows: ['stad|member:1'] });
 const known: OtherNodes = heard(new Map(), beat(), 0).nodes;
 
 describe('the other nodes', () => {
@@ -24,5 +31,11 @@ describe('the other nodes', () => {
 
   it('are not missed once they have said that they leave', () => {
     expect(isSomeoneSilent(heard(known, beat(0, true), 1).nodes, SILENT_MS * 2)).toBe(false);
+  });
+
+  it('tell what is followed there, for as long as they are heard', () => {
+    const at = (ms: number, key = 'stad|member:1') => followedAt(known, key, ms);
+    expect([at(0), at(SILENT_MS), at(SILENT_MS + 1), at(0, 'stad|member:2')]).toEqual([1, 1, 0, 0]);
+    expect(followedAt(heard(known, beat(0, true), 1).nodes, 'stad|member:1', 1)).toBe(0);
   });
 });

@@ -10,6 +10,7 @@ export const GONE_MS = 3_600_000;
 interface OtherNode {
   readonly gaps: number;
   readonly heardAt: number;
+  readonly follows: ReadonlySet<string>;
 }
 export type OtherNodes = ReadonlyMap<string, OtherNode>;
 
@@ -26,7 +27,7 @@ export function heard(
     return { nodes: left, hasMissed: false };
   }
   const before = nodes.get(beat.node);
-  left.set(beat.node, { gaps: beat.gaps, heardAt: at });
+  left.set(beat.node, { gaps: beat.gaps, heardAt: at, follows: new Set(beat.follows) });
   // A node that nobody knew may have been alone for a while before the bus was there for it.
   const hasMissed = before === undefined || before.gaps !== beat.gaps || at - before.heardAt > SILENT_MS;
   return { nodes: left, hasMissed };
@@ -35,3 +36,7 @@ export function heard(
 /** Whether one of them has fallen silent. Who is gone for good no longer counts. */
 export const isSomeoneSilent = (nodes: OtherNodes, at: number): boolean =>
   [...nodes.values()].some(({ heardAt }) => at - heardAt > SILENT_MS && at - heardAt <= GONE_MS);
+
+/** At how many of them this is followed. A node that is silent counts for none: who was there may be gone. */
+export const followedAt = (nodes: OtherNodes, key: string, at: number): number =>
+  [...nodes.values()].filter(({ heardAt, follows }) => at - heardAt <= SILENT_MS && follows.has(key)).length;
