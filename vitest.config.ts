@@ -15,8 +15,16 @@ const UNIT = [
 const isQuick = process.env['VINDPLAATS_TEST_QUICK'] === '1';
 /** These start embedded servers of their own: on a server that is given they would only say the same again. */
 const EMBEDDED = 'platform/server/storage/embedded/**';
+/** These start NATS servers of their own, which `npm run test:served` brings along. */
+const NODES = '**/*.nodes.test.ts';
+const hasNats = Boolean(process.env['TEST_NATS_SERVER']);
 const isServed = Boolean(process.env['TEST_DATABASE_URL']);
-const outside = [...OUTSIDE, ...(isQuick ? [SLOW] : []), ...(isServed ? [EMBEDDED] : [])];
+const outside = [
+  ...OUTSIDE,
+  ...(isQuick ? [SLOW] : []),
+  ...(isServed ? [EMBEDDED] : []),
+  ...(hasNats ? [] : [NODES]),
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

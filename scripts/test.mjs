@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/chromium.mjs';
 import { countReport } from './support/counts.mjs';
 import { ensureInstalled } from './support/install.mjs';
+import { findNatsServer } from './support/nats.mjs';
 import { startPostgres } from './support/postgres.mjs';
 import { passOnSignals, removeAtEnd, run, wasAskedToStop } from './support/processes.mjs';
 import { isStale } from './support/stamp.mjs';
@@ -66,6 +67,12 @@ async function runAll(/** @type {string} */ reports) {
     await tool('imports', ['scripts/import-rule.mjs']);
   }
   if (mode === 'served') {
+    const nats = await findNatsServer();
+    if (nats === null) {
+      kinds.push({ kind: 'NATS', passed: 0, failed: 1, seconds: 0 });
+      return;
+    }
+    env['TEST_NATS_SERVER'] = nats;
     const server = await startPostgres();
     if (server === null) {
       kinds.push({ kind: 'PostgreSQL', passed: 0, failed: 1, seconds: 0 });

@@ -18,6 +18,9 @@ describe('settings', () => {
     ['HOST', ['--host', 'https://huis.be/']],
     ['PUBLIC_URL', ['--public-url', 'huis.voorbeeldstad.be']],
     ['DATABASE_URL', ['--database-url', 'mysql://huis']],
+    ['NATS_URL', ['--nats-url', 'http://huis:4222', '--database-url', 'postgres://huis']],
+    ['NATS_URL', ['--nats-url', 'nats://huis/een/pad', '--database-url', 'postgres://huis']],
+    ['DATABASE_URL', ['--nats-url', 'nats://huis:4222']],
     ['LOG_LEVEL', ['--log-level', 'alles']],
     ['TEST_CLOCK_OFFSET', ['--test-clock-offset', 'morgen']],
     ['LIVELY', ['--lively', 'graag']],
@@ -29,6 +32,16 @@ describe('settings', () => {
 
   it('never repeat a database address: it holds a password', () => {
     expect(() => read(['--database-url', 'mysql://wie:geheim@huis'])).not.toThrow('geheim');
+  });
+
+  it('never repeat the address of a bus either', () => {
+    expect(() => read(['--nats-url', 'http://wie:geheim@huis'])).not.toThrow('geheim');
+  });
+
+  it('take the address of a bus beside a database server, and none by default', () => {
+    const address = 'tls://wie:geheim@huis:4222';
+    expect(read(['--nats-url', address, '--database-url', 'postgres://huis']).natsUrl).toBe(address);
+    expect(read([]).natsUrl).toBeNull();
   });
 
   it('let an option go before a variable, and a variable before the file', () => {

@@ -8,6 +8,8 @@ export interface Config {
   readonly publicUrl: URL;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  /** The bus between several nodes; null = this is the only one. */
+  readonly natsUrl: string | null;
   readonly keyFile: string;
   readonly logLevel: LogLevel;
   readonly isProduction: boolean;
@@ -70,6 +72,13 @@ export const SETTINGS = [
     option: '--database-url',
     means: 'A PostgreSQL server (15 or newer) instead of the embedded one.',
     example: 'postgres://vindplaats:secret@localhost/vindplaats',
+  },
+  {
+    name: 'NATS_URL',
+    option: '--nats-url',
+    means:
+      'A NATS server by which several houses on one DATABASE_URL wake each other. Not needed for a single one.',
+    example: 'nats://vindplaats:secret@localhost:4222',
   },
   {
     name: 'KEY_FILE',
@@ -155,6 +164,7 @@ function configOf(
     publicUrl: address(given.PUBLIC_URL ?? `http://localhost:${port}`),
     dataDir,
     databaseUrl: database(given.DATABASE_URL),
+    natsUrl: bus(given),
     keyFile: inRoot(root, given.KEY_FILE ?? join(dataDir, 'keys.json')),
     logLevel: level(given.LOG_LEVEL ?? 'info'),
     isProduction,
@@ -275,6 +285,18 @@ function database(text: string | undefined): string | null {
   // The value holds a password: it is never repeated.
   if (!/^postgres(ql)?:\/\/[^\s]+$/.test(text))
     throw new ConfigRefusal('DATABASE_URL must look like postgres://user:password@host/database.');
+  return text;
+}
+
+function bus({ NATS_URL: text, DATABASE_URL }: Given): string | null {
+  if (text === undefined) return null;
+  // As above: the value may hold a password.
+  if (!/^(nats|tls):\/\/[^\s/]+\/?$/.test(text) || !URL.canParse(text))
+    throw new ConfigRefusal('NATS_URL must look like nats://user:password@host:4222, or begin with tls://.');
+  if (DATABASE_URL === undefined)
+    throw new ConfigRefusal(
+      'NATS_URL joins several houses on one database server; give DATABASE_URL too. The embedded database belongs to one house.',
+    );
   return text;
 }
 

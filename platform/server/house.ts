@@ -14,6 +14,7 @@ import { Wordings } from './language/language.ts';
 import { Limits } from './limits/limits.ts';
 import { InProcessBus } from './live/bus.ts';
 import { LiveHub } from './live/hub.ts';
+import { NatsBus } from './live/nats-bus.ts';
 import { framesOf, type Log } from './log.ts';
 import { type Admit, Gatherer } from './room-log/gatherer.ts';
 import { KeyRing } from './sealed/key-ring.ts';
@@ -34,6 +35,8 @@ export interface HouseParts {
   readonly isProduction?: boolean;
   readonly clock?: Clock;
   readonly clockOffsetMs?: number;
+  /** The bus to other nodes on the same database; without it this is the only one. */
+  readonly natsUrl?: string | null;
   /** What security.txt says; without it there is none. */
   readonly security?: SecurityContact | null;
   /** Scripted people talk in the demo city: its screens say so. */
@@ -58,7 +61,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
   const db = new Database({ connection: parts.connection, keys, now: (cityId) => clocks.now(cityId) });
   const cities = new Cities(db, keys);
   await cities.load();
-  const bus = new InProcessBus();
+  const bus = parts.natsUrl ? new NatsBus(parts.natsUrl, parts.log) : new InProcessBus();
   const hub = new LiveHub(db, bus, parts.log);
   const admit: Admit =
     parts.engines.find((engine) => engine.admit !== null)?.admit ??
@@ -108,6 +111,7 @@ export async function buildHouse(parts: HouseParts): Promise<House> {
       await stopKeeping();
       for (const stop of stops) await stop();
       hub.close();
+      await bus.close();
       await db.close();
     },
   };

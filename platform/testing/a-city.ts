@@ -10,7 +10,7 @@ import type { MemberId } from '../core/ids.ts';
 import { type Instant, instant, msBetween } from '../core/time.ts';
 import type { City } from '../server/city/cities.ts';
 import { systemClock } from '../server/city/cities.ts';
-import { addCity, buildHouse, type House } from '../server/house.ts';
+import { addCity, buildHouse, type House, type HouseParts } from '../server/house.ts';
 import { addMember, invite, type NewMember } from '../server/identity/identity.store.ts';
 import { makeLog } from '../server/log.ts';
 
@@ -20,22 +20,28 @@ let opened: Promise<House> | null = null;
 export const logLines: string[] = [];
 
 export function theHouse(): Promise<House> {
-  opened ??= (async () => {
-    const house = await buildHouse({
-      connection: inject('database'),
-      keyFile: join(inject('scratch'), `keys-${process.pid}-${randomBytes(4).toString('hex')}.json`),
-      engines,
-      log: makeLog('debug', (line) => void logLines.push(line)),
-      publicUrl: new URL('http://localhost'),
-      builtFolder: join(process.cwd(), 'dist'),
-      contentFolder: join(process.cwd(), 'content'),
-      phraseCost: { memoryKib: 1024 },
-      keepsTime: false,
-    });
-    await house.listen(0, '127.0.0.1');
-    return house;
-  })();
+  opened ??= aHouse();
   return opened;
+}
+
+const KEY_FILE = `keys-${process.pid}-${randomBytes(4).toString('hex')}.json`;
+
+/** A house on the run's database, with the keys of this test file: another one is a second node. Who opens it closes it. */
+export async function aHouse(given: Pick<HouseParts, 'natsUrl'> = {}): Promise<House> {
+  const house = await buildHouse({
+    connection: inject('database'),
+    keyFile: join(inject('scratch'), KEY_FILE),
+    engines,
+    log: makeLog('debug', (line) => void logLines.push(line)),
+    publicUrl: new URL('http://localhost'),
+    builtFolder: join(process.cwd(), 'dist'),
+    contentFolder: join(process.cwd(), 'content'),
+    phraseCost: { memoryKib: 1024 },
+    keepsTime: false,
+    ...given,
+  });
+  await house.listen(0, '127.0.0.1');
+  return house;
 }
 
 afterAll(async () => {
@@ -209,8 +215,8 @@ export class TestCity {
   }
 }
 
-export async function aCity(given: { isDemo?: boolean } = {}): Promise<TestCity> {
-  const house = await theHouse();
+export async function aCity(given: { isDemo?: boolean; house?: House } = {}): Promise<TestCity> {
+  const house = given.house ?? (await theHouse());
   const slug = `stad-${randomBytes(6).toString('hex')}`;
   const host = `${slug}.localhost`;
   const city = await addCity(house, engines, {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { examineBus } from '../doctor/bus.ts';
 import { examineDatabase } from '../doctor/database.ts';
 import { type Finding, isFine, linesOf } from '../doctor/finding.ts';
 import {
@@ -35,6 +36,7 @@ export const doctor: Command = {
       ...examineFolder(config),
       examineKeyFile(config, database.hasData),
       ...database.findings,
+      ...(await examineBus(config)),
     ];
     for (const finding of findings) for (const line of linesOf(finding)) say(line);
     const odd = findings.filter((finding) => !isFine(finding)).length;

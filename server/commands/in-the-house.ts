@@ -26,6 +26,7 @@ export const houseOf = (
     clockOffsetMs: config.clockOffsetMs,
     security: config.security,
     isLively: config.isLively,
+    natsUrl: config.natsUrl,
     keepsTime,
   });
 

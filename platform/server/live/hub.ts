@@ -32,8 +32,15 @@ interface RoomWatch {
 
 /** Most entries in one message; who is further behind gets several. */
 const PAGE = 200;
-/** A lost wake-up costs at most this. */
+/** A lost wake-up of a room costs at most this. */
 const LOOK_EVERY_MS = 5_000;
+/** While wake-ups of other nodes may be lost, tabs read their page anew this often, not all in one instant. */
+const READ_ANEW_EVERY_MS = 15_000;
+const SPREAD_MS = 3_000;
+/** Topics of one of the team. Whose desk is open decides about the door and on whom danger rings: all nodes must know. */
+const ONE_MEMBER = 'member:';
+/** What a tab tells itself when its line opens, and what then is read anew: everything. */
+const READ_ANEW = JSON.stringify({ happened: 'line.open', data: {} } satisfies ToClient);
 
 export type PresenceListener = (cityId: CityId, roomId: RoomId) => void;
 
@@ -50,6 +57,7 @@ export class LiveHub {
   readonly #looking: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
   readonly #bus: Bus;
+  #readAnewAt = Number.NEGATIVE_INFINITY;
 
   constructor(db: Database, bus: Bus, log: Log) {
     this.#db = db;
@@ -100,22 +108,29 @@ export class LiveHub {
 
   join(line: Line): void {
     this.#lines.add(line);
+    let isNew = false;
     for (const topic of line.topics) {
       const key = `${line.cityId}|${topic}`;
       const lines = this.#topics.get(key) ?? new Set();
+      if (lines.size === 0 && topic.startsWith(ONE_MEMBER)) isNew = true;
       lines.add(line);
       this.#topics.set(key, lines);
     }
+    if (isNew) this.#tellDesks();
   }
 
   part(line: Line): void {
     this.#lines.delete(line);
+    let isLast = false;
     for (const topic of line.topics) {
       const key = `${line.cityId}|${topic}`;
       const lines = this.#topics.get(key);
       lines?.delete(line);
-      if (lines?.size === 0) this.#topics.delete(key);
+      if (lines?.size !== 0) continue;
+      this.#topics.delete(key);
+      if (topic.startsWith(ONE_MEMBER)) isLast = true;
     }
+    if (isLast) this.#tellDesks();
     for (const watch of [...this.#rooms.values()]) {
       if (watch.lines.has(line)) this.unwatch(line, watch.roomId);
     }
@@ -177,9 +192,11 @@ export class LiveHub {
     return [...people.values()];
   }
 
-  /** How many tabs follow a topic: `member:<id>` says whether a desk page of theirs is open. */
+  /** How many tabs follow a topic: `member:<id>` says whether a desk page of theirs is open. For that one, each other
+   *  node where it is counts as one more. */
   follows(cityId: CityId, topic: string): number {
-    return this.#topics.get(`${cityId}|${topic}`)?.size ?? 0;
+    const key = `${cityId}|${topic}`;
+    return (this.#topics.get(key)?.size ?? 0) + this.#bus.followedElsewhere(key);
   }
 
   get size(): number {
@@ -280,6 +297,7 @@ export class LiveHub {
   }
 
   async #look(): Promise<void> {
+    this.#makeUpForMissed();
     const byCity = new Map<CityId, RoomWatch[]>();
     for (const watch of this.#rooms.values())
       byCity.set(watch.cityId, [...(byCity.get(watch.cityId) ?? []), watch]);
@@ -298,6 +316,23 @@ export class LiveHub {
       } catch (error) {
         this.#log.warn('rooms not looked at', { city: cityId, stack: framesOf(error) });
       }
+    }
+  }
+
+  #tellDesks(): void {
+    this.#bus.tellFollowed([...this.#topics.keys()].filter((key) => key.includes(`|${ONE_MEMBER}`)));
+  }
+
+  /** Entries of a room are found by their cursor; events leave no trace, so tabs look what there is. */
+  #makeUpForMissed(): void {
+    const now = performance.now();
+    if (now - this.#readAnewAt < READ_ANEW_EVERY_MS || !this.#bus.mayHaveMissed()) return;
+    this.#readAnewAt = now;
+    for (const line of this.#lines) {
+      const tell = () => {
+        if (this.#lines.has(line)) line.sendText(READ_ANEW, 'event');
+      };
+      setTimeout(tell, Math.random() * SPREAD_MS).unref();
     }
   }
 }
