@@ -167,6 +167,21 @@ describe('a message with a contact detail in it', () => {
     },
   );
 
+  it('is one of three at the most that wait: a fourth is refused, and may come when one is decided', async () => {
+    const all = await inside();
+    const [first] = [await heldBy(all), await heldBy(all), await heldBy(all)];
+    const fourth = { room: all.room, id: entryId(), text: NUMBER };
+    const { data } = refusedWith(await all.visitor.call(say, fourth), 'heldEnough');
+    expect(data).toEqual({ max: 3 });
+    expect((await all.host.must(readHeld, {})).held).toHaveLength(3);
+    // What holds no number goes on, a retry finds what is held, and another visitor has three of their own.
+    inTheRoom(await all.visitor.must(say, { room: all.room, id: entryId(), text: 'Dan wacht ik even.' }));
+    expect(await all.visitor.must(say, { room: all.room, id: first.id, text: NUMBER })).toEqual(first.answer);
+    await heldBy({ ...all, visitor: all.other });
+    await all.host.must(keepHeldBack, { id: first.id, visitor: first.visitor, reason: 'Liever niet.' });
+    await all.visitor.must(say, fourth);
+  });
+
   it('is taken back by its writer: nothing of it is left to read, and no host can let it through', async () => {
     const all = await inside();
     const { id, visitor } = await heldBy(all);
