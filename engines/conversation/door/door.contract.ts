@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyone, get, page, post, refusal } from '../../../platform/core/contract.ts';
 import { RoomId } from '../../../platform/core/room-log.ts';
 import { Opening } from '../hours/opening.contract.ts';
-import { doorForTonight, roomClosed } from '../rooms/rooms.contract.ts';
+import { doorForTonight, paused, roomClosed } from '../rooms/rooms.contract.ts';
 
 export const handleLooksLikeHost = refusal('handleLooksLikeHost', 409);
 export const handleUnreadable = refusal('handleUnreadable', 409);
@@ -39,7 +39,7 @@ export const enter = post('/conversation/enter', {
     asNew: z.boolean().default(false),
   }),
   answer: z.object({ inside: z.literal(true) }),
-  refuses: [roomClosed, doorForTonight, handleLooksLikeHost, handleUnreadable, handleIsContact],
+  refuses: [roomClosed, doorForTonight, paused, handleLooksLikeHost, handleUnreadable, handleIsContact],
 });
 
 export const doorPage = page('/deur', {

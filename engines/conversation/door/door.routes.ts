@@ -9,7 +9,7 @@ import {
 import { contactDetailIn, NOTHING_MAY_STAND } from '../held/contact-details.rules.ts';
 import { openingAt } from '../hours/opening.rules.ts';
 import { stopsNow } from '../moderation/measures.store.ts';
-import { doorForTonight, roomClosed } from '../rooms/rooms.contract.ts';
+import { doorForTonight, paused, roomClosed } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { enter, handleIsContact, handleLooksLikeHost, handleUnreadable, readDoor } from './door.contract.ts';
 import type { DoorState } from './door.rules.ts';
@@ -45,10 +45,17 @@ export const doorRoutes = [
   freeRoute(enter, async ({ by, input, city, reply, take }, { db, hub }) => {
     const tooMany = await take('entering');
     if (tooMany !== null) return tooMany;
+    const isRenamed = by.role === 'visitor' && by.handle !== input.handle.trim();
+    if (isRenamed && !input.asNew) {
+      const tooOften = await take('renaming');
+      if (tooOften !== null) return tooOften;
+    }
     const outcome = await db.transaction(city.id, async (tx) => {
       // Another name is no other person: the browser still knows who went out for tonight.
       const stop = by.role === 'visitor' ? (await stopsNow(tx, [by.id])).get(by.id) : undefined;
       if (stop?.kind === 'door') return refuse(doorForTonight, { until: stop.until });
+      // A handle is read beside every message: who may not write now says nothing by it either.
+      if (stop !== undefined && (isRenamed || input.asNew)) return refuse(paused, { until: stop.until });
       const verdict = judgeHandle(input.handle, await workNames(tx));
       if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
       if (verdict === 'unreadable') return refuse(handleUnreadable);

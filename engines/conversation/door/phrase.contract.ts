@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyone, get, page, post, refusal, tooMany, visitors } from '../../../platform/core/contract.ts';
+import { doorForTonight, paused } from '../rooms/rooms.contract.ts';
 import { handleIsContact, handleLooksLikeHost, handleUnreadable } from './door.contract.ts';
 
 /** Wrong words, and nothing more is said: not which, not how near. */
@@ -29,7 +30,7 @@ export const changeHandle = post('/conversation/change-handle', {
   summary: 'Another handle in the house',
   input: z.object({ handle: z.string().max(200) }),
   answer: z.object({ changed: z.literal(true) }),
-  refuses: [handleLooksLikeHost, handleUnreadable, handleIsContact],
+  refuses: [handleLooksLikeHost, handleUnreadable, handleIsContact, paused, doorForTonight, tooMany],
 });
 
 /** After a few misses a browser does a small sum before the next guess: this one, for these words. */

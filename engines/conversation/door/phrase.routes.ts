@@ -17,6 +17,8 @@ import {
   workNames,
 } from '../../../platform/server/identity/identity.store.ts';
 import { contactDetailIn, NOTHING_MAY_STAND } from '../held/contact-details.rules.ts';
+import { stopsNow } from '../moderation/measures.store.ts';
+import { doorForTonight, paused } from '../rooms/rooms.contract.ts';
 import { goInto, rooms } from '../rooms/rooms.store.ts';
 import { handleIsContact, handleLooksLikeHost, handleUnreadable } from './door.contract.ts';
 import { roomStates } from './door.store.ts';
@@ -79,7 +81,12 @@ export const phraseRoutes = [
     await dropPhrase(tx, by.id);
     return { dropped: true as const };
   }),
-  route(changeHandle, async ({ by, input, tx }) => {
+  route(changeHandle, async ({ by, input, tx, take }) => {
+    const tooOften = await take('renaming');
+    if (tooOften !== null) return tooOften;
+    const stop = (await stopsNow(tx, [by.id])).get(by.id);
+    if (stop !== undefined)
+      return refuse(stop.kind === 'door' ? doorForTonight : paused, { until: stop.until });
     const verdict = judgeHandle(input.handle, await workNames(tx));
     if (verdict === 'looksLikeHost') return refuse(handleLooksLikeHost);
     if (verdict === 'unreadable') return refuse(handleUnreadable);

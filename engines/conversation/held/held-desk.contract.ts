@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, get, hosts, InstantText, post } from '../../../platform/core/contract.ts';
+import { event, get, hosts, InstantText, post, refusal } from '../../../platform/core/contract.ts';
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
 import { notOnShift, roomClosed } from '../rooms/rooms.contract.ts';
@@ -27,6 +27,9 @@ export const readHeld = get('/conversation/held', {
   answer: z.object({ isOnShift: z.boolean(), held: z.array(HeldForHosts) }),
 });
 
+/** Who wrote it may not write in the rooms until then; what they wrote before goes in no sooner. */
+export const writerStopped = refusal('writerStopped', 409, { until: InstantText });
+
 const Which = z.object({ id: EntryId, visitor: z.uuid() });
 
 export const releaseHeld = post('/conversation/release-held', {
@@ -34,7 +37,7 @@ export const releaseHeld = post('/conversation/release-held', {
   summary: 'Let a held message into its room, under the name of who wrote it',
   input: Which,
   answer: z.object({ id: EntryId, at: InstantText }),
-  refuses: [notOnShift, heldDecided, roomClosed],
+  refuses: [notOnShift, heldDecided, roomClosed, writerStopped],
 });
 
 export const keepHeldBack = post('/conversation/keep-held-back', {

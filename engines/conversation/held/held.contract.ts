@@ -22,6 +22,11 @@ export type MyHeld = z.output<typeof MyHeld>;
 /** Somebody decided about it a moment before. */
 export const heldDecided = refusal('heldDecided', 409);
 
+/** Messages of one visitor that wait at the same time: a panel that fills up is looked at by nobody. */
+export const WAITING_MAX = 3;
+/** As many wait already; the draft stays. */
+export const heldEnough = refusal('heldEnough', 409, { max: z.number().int() });
+
 export const dropHeld = post('/conversation/drop-held', {
   who: visitors,
   summary: 'Take back what I said and what is held, while it is not in the room',

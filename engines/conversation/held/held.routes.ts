@@ -6,6 +6,7 @@ import { append, lockRoom } from '../../../platform/server/room-log/room-log.sto
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { isHosting } from '../desk/shifts.store.ts';
 import { doorNow, roomStates } from '../door/door.store.ts';
+import { stopsNow } from '../moderation/measures.store.ts';
 import { notOnShift, roomClosed } from '../rooms/rooms.contract.ts';
 import { dropHeld, heldDecided, myHeldChanged } from './held.contract.ts';
 import {
@@ -17,7 +18,7 @@ import {
   saveGone,
   saveKeptBack,
 } from './held.store.ts';
-import { heldChanged, keepHeldBack, readHeld, releaseHeld } from './held-desk.contract.ts';
+import { heldChanged, keepHeldBack, readHeld, releaseHeld, writerStopped } from './held-desk.contract.ts';
 
 export const heldRoutes = [
   route(dropHeld, async ({ by, input, tx }) => {
@@ -44,6 +45,8 @@ export const heldRoutes = [
     if (last === null || text === null) return refuse(notFound);
     if (room === undefined || room.state === 'closed')
       return refuse(roomClosed, { nextOpen: room?.opensAt ?? (await doorNow(tx))?.next?.opensAt ?? null });
+    const stop = (await stopsNow(tx, [found.visitorId])).get(found.visitorId);
+    if (stop !== undefined) return refuse(writerStopped, { until: stop.until });
     await append(tx, found.roomId, last, [
       {
         id: found.id,

@@ -75,6 +75,16 @@ export async function saveHeld(
     values (${tx.cityId}, ${said.id}, ${by.id}, ${said.roomId}, ${said.target}, ${keyId}, ${body}, ${said.because}, ${tx.now})`);
 }
 
+/** How many of this visitor's messages wait, in whichever room they said them. */
+export async function waitingOf(tx: Tx, by: Visitor): Promise<number> {
+  const row = await tx.one(
+    z.object({ waiting: z.number() }),
+    sql`select count(*)::int as waiting from conversation_held
+      where city_id = ${tx.cityId} and visitor_id = ${by.id} and state = 'waiting'`,
+  );
+  return row?.waiting ?? 0;
+}
+
 /** What waits in the open rooms, longest first. */
 export async function heldForHosts(tx: Tx): Promise<HeldForHosts[]> {
   const rows = await tx.many(

@@ -11,6 +11,7 @@ import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 import { changeHandle } from '../door/phrase.contract.ts';
 import { listDomain } from '../links/links.contract.ts';
+import { takeMeasure } from '../moderation/measures.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
 import { agreeToTalk, askApart, claim } from '../talk/talk.contract.ts';
 import { dropHeld } from './held.contract.ts';
@@ -138,6 +139,47 @@ describe('a message with a contact detail in it', () => {
     expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
     for (const reply of replies) if (!reply.ok) refusedWith(reply, 'heldDecided');
     if (replies[0]?.ok) refusedWith(await all.visitor.call(dropHeld, { id }), 'heldDecided');
+  });
+
+  it.each(['pause', 'door'] as const)(
+    'goes into no room while a %s keeps its writer from writing',
+    async (kind) => {
+      const all = await inside();
+      const entry = inTheRoom(
+        await all.visitor.must(say, { room: all.room, id: entryId(), text: 'Zeg.' }),
+      ).id;
+      const { id, visitor } = await heldBy(all);
+      const { endsAt } = await all.second.must(takeMeasure, {
+        ...{ room: all.room, entry, kind, minutes: kind === 'pause' ? 5 : null },
+        ...{ rule: 1, distance: 'near', reason: 'Dit ging over iemand anders.' },
+      });
+      const { data, say: sentence } = refusedWith(
+        await all.host.call(releaseHeld, { id, visitor }),
+        'writerStopped',
+      );
+      expect(data).toEqual({ until: endsAt });
+      expect(sentence).toContain('teruggeven');
+      expect(await said(all.other)).toEqual(['Zeg.']);
+      if (kind === 'pause') {
+        all.city.wait(5 * MINUTE);
+        await all.host.must(releaseHeld, { id, visitor });
+      } else await all.host.must(keepHeldBack, { id, visitor, reason: 'Vanavond niet meer.' });
+    },
+  );
+
+  it('is one of three at the most that wait: a fourth is refused, and may come when one is decided', async () => {
+    const all = await inside();
+    const [first] = [await heldBy(all), await heldBy(all), await heldBy(all)];
+    const fourth = { room: all.room, id: entryId(), text: NUMBER };
+    const { data } = refusedWith(await all.visitor.call(say, fourth), 'heldEnough');
+    expect(data).toEqual({ max: 3 });
+    expect((await all.host.must(readHeld, {})).held).toHaveLength(3);
+    // What holds no number goes on, a retry finds what is held, and another visitor has three of their own.
+    inTheRoom(await all.visitor.must(say, { room: all.room, id: entryId(), text: 'Dan wacht ik even.' }));
+    expect(await all.visitor.must(say, { room: all.room, id: first.id, text: NUMBER })).toEqual(first.answer);
+    await heldBy({ ...all, visitor: all.other });
+    await all.host.must(keepHeldBack, { id: first.id, visitor: first.visitor, reason: 'Liever niet.' });
+    await all.visitor.must(say, fourth);
   });
 
   it('is taken back by its writer: nothing of it is left to read, and no host can let it through', async () => {

@@ -1,4 +1,4 @@
-import type { Refused, Visitor } from '../../../platform/core/contract.ts';
+import { type Refused, refuse, type Visitor } from '../../../platform/core/contract.ts';
 import type { RoomId } from '../../../platform/core/room-log.ts';
 import type { LiveHub } from '../../../platform/server/live/hub.ts';
 import type { Saying } from '../../../platform/server/room-log/gatherer.ts';
@@ -14,8 +14,8 @@ import { helpLines } from '../help/help.store.ts';
 import { listedDomains } from '../links/links.store.ts';
 import { visitorsIn } from '../rooms/presence.store.ts';
 import { contactDetailIn, NOTHING_MAY_STAND } from './contact-details.rules.ts';
-import type { HeldBecause } from './held.contract.ts';
-import { lockHeld, saveHeld } from './held.store.ts';
+import { type HeldBecause, heldEnough, WAITING_MAX } from './held.contract.ts';
+import { lockHeld, saveHeld, waitingOf } from './held.store.ts';
 import { heldChanged } from './held-desk.contract.ts';
 
 /** Why a host looks at this first; null for nearly everything. What the city lets stand is only asked for when the text
@@ -53,6 +53,7 @@ export async function hold(
   if (stands !== null) return { id: entry.id, held: { because: stands.because } };
   const [refused = null] = await admit(tx, [{ roomId, entry }]);
   if (refused !== null) return refused;
+  if ((await waitingOf(tx, by)) >= WAITING_MAX) return refuse(heldEnough, { max: WAITING_MAX });
   await saveHeld(tx, by, { id: entry.id, roomId, text: entry.text ?? '', target: entry.target, because });
   tx.announce(heldChanged({}));
   return { id: entry.id, held: { because } };

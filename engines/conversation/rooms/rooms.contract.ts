@@ -11,7 +11,7 @@ import {
 } from '../../../platform/core/contract.ts';
 import { Entry, EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
-import { HeldBecause, MyHeld } from '../held/held.contract.ts';
+import { HeldBecause, heldEnough, MyHeld } from '../held/held.contract.ts';
 import { Opening } from '../hours/opening.contract.ts';
 import { SlowMode, slowDown } from '../slow-mode/slow-mode.contract.ts';
 import { roomClosed } from './go.contract.ts';
@@ -130,7 +130,7 @@ export const say = post('/conversation/say', {
   summary: 'Say something in an open room',
   input: Say,
   answer: Said,
-  refuses: [roomClosed, talkEnded, paused, doorForTonight, slowDown],
+  refuses: [roomClosed, talkEnded, paused, doorForTonight, slowDown, heldEnough],
   // Room for what is far too long, so that the refusal is a sentence about length and not about bytes.
   bodyLimit: 1024 * 1024,
 });

@@ -38,7 +38,7 @@ async function lastSaid(
   const rows = await tx.many(
     LastRow,
     sql`select author_id, max(at) as at from (
-        (select author_id, at from room_entry e where city_id = ${tx.cityId} and room_id = ${roomId} and author_kind = 'visitor'
+        (select author_id, at from room_entry e where city_id = ${tx.cityId} and room_id = ${roomId} and author_kind = 'visitor' and kind = 'say'
           -- What a host let through counts when it was said, below.
           and not exists (select from conversation_held h where h.city_id = e.city_id and h.visitor_id = e.author_id and h.id = e.id)
           order by seq desc limit ${LOOK_BACK})

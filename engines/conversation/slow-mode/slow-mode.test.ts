@@ -8,6 +8,7 @@ import { atTheDesk, Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
+import { react } from '../rooms/acts.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
 import type { Pace } from './slow-mode.contract.ts';
 import { nextAt, slowUntil } from './slow-mode.rules.ts';
@@ -53,6 +54,15 @@ describe('slow mode', () => {
     await host.must(setSlowMode, { room, everySec: 60 });
     expect((await talk('bel 0470 12 34 56')).ok).toBe(true);
     refusedWith(await talk('nog iets'), 'slowDown');
+  });
+
+  it('takes no turn for a sign', async () => {
+    const { host, visitor, room, talk } = await inside();
+    const { id: target } = await host.must(say, { room, id: randomUUID() as EntryId, text: 'Rustig.' });
+    await host.must(setSlowMode, { room, everySec: 60 });
+    await visitor.must(react, { room, id: randomUUID() as EntryId, target, sign: 'thanks', on: true });
+    expect((await visitor.must(readMyRoom, {})).slow).toMatchObject({ nextAt: null });
+    expect((await talk('een')).ok).toBe(true);
   });
 
   it('ends by itself after half an hour, and the room hears of it', async () => {

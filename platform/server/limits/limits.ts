@@ -23,6 +23,8 @@ type Counter = keyof Counted | 'city';
  *  seconds it goes on. */
 export const LIMITS = {
   saying: { session: { most: 10, seconds: 10 }, room: { most: 300, seconds: 10 } },
+  /** A handle stands beside every message of its writer: changed again and again it is a way to write. */
+  renaming: { session: { most: 5, seconds: 600 } },
   entering: { network: { most: 200, seconds: 600 } },
   letter: {
     session: { most: 4, seconds: 3600 },
