@@ -13,6 +13,7 @@ import {
 } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { isHosting } from '../desk/shifts.store.ts';
+import { closingTonight } from '../door/door.store.ts';
 import { notOnShift } from '../rooms/rooms.contract.ts';
 import { roomById, rooms } from '../rooms/rooms.store.ts';
 import {
@@ -37,7 +38,7 @@ import {
   secondLooksChanged,
   toldVisitor,
 } from './moderation.contract.ts';
-import { closingTonight, tellHosts } from './reports.routes.ts';
+import { tellHosts } from './reports.routes.ts';
 import { lockReport, openCopy, openReportsAbout, saveOutcome } from './reports.store.ts';
 
 export const measureRoutes = [
@@ -86,7 +87,7 @@ export const measureRoutes = [
       (input.rule !== null && ruleText === null)
     )
       return refuse(ruleUnknown);
-    const endsAt = endOf(input.kind, input.minutes, tx.now, await closingTonight(tx, room.id));
+    const endsAt = endOf(input.kind, input.minutes, tx.now, await closingTonight(tx));
     const measure = await store.saveMeasure(tx, {
       ...input,
       visitorId,

@@ -9,7 +9,7 @@ import { type Actor, aCity, type Host, type TestCity } from '../../../platform/t
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { keysLeft } from '../../../platform/testing/stored.ts';
-import { readHostRoom } from '../desk/desk.contract.ts';
+import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
@@ -327,6 +327,16 @@ describe('a measure', () => {
     await house.city.keep();
     expect((await house.mus.must(readMyMeasures, {})).door).toBeNull();
     phone.drop();
+  });
+
+  it('lasts the evening too when it is laid down in the minute that a host is missing', async () => {
+    const house = await aHouse();
+    await house.samira.must(checkOut, {});
+    expect((await house.noor.must(readMyRoom, {})).notice).not.toBeNull();
+    const late = addMs(house.city.now(), 3 * HOUR);
+    const pause = await house.jonas.must(takeMeasure, measureOf(house, 'pause'));
+    const door = await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    for (const { endsAt } of [pause, door]) expect(endsAt !== null && endsAt > late).toBe(true);
   });
 
   it('keeps a door shut longer only by two people, with a reason and an end', async () => {

@@ -12,7 +12,7 @@ import { route } from '../../../platform/server/http/route.ts';
 import { readAround, readSaying, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift, isHosting, myShift } from '../desk/shifts.store.ts';
-import { doorNow, roomStates } from '../door/door.store.ts';
+import { closingTonight, roomStates } from '../door/door.store.ts';
 import { hostsIn } from '../rooms/presence.store.ts';
 import { notOnShift } from '../rooms/rooms.contract.ts';
 import { mayRead } from '../rooms/rooms.routes.ts';
@@ -144,7 +144,7 @@ export const reportRoutes = [
         workTitle: host.workTitle,
       })),
       mayDecide: mayDecide(by.role),
-      eveningEnd: eveningEnd(tx.now, await closingTonight(tx, room.id)),
+      eveningEnd: eveningEnd(tx.now, await closingTonight(tx)),
       secondLook: { name: lookerOf(members, [by.id])?.workName ?? null, answerBy: addMs(tx.now, ANSWER_MS) },
       running: await runningOn(tx, entry?.by.id ?? row?.writerId ?? by.id, about.entryId),
     };
@@ -183,14 +183,6 @@ async function reportInHand(
   const row = await store.lockReport(tx, id);
   if (row === null) return refuse(notFound);
   return row.outcome === null ? row : refuse(reportHandled, { by: row.outcomeByName ?? '' });
-}
-
-/** When the house closes, as far as tonight is known. */
-export async function closingTonight(tx: Tx, roomId: RoomId) {
-  const room = (await roomStates(tx)).get(roomId);
-  const door = await doorNow(tx);
-  const isOpen = door !== null && door.house !== 'closed';
-  return room?.closesAt ?? (isOpen ? door.until : null);
 }
 
 /** The message with what stood around it. Taken back or erased since, the copy that was brought stands in its place. */

@@ -6,7 +6,7 @@ import { addMs, HOUR, type Instant, instant, MINUTE } from '../../../platform/co
 import { aCity } from '../../../platform/testing/a-city.ts';
 import { atTheDesk, Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
-import { readHostRoom } from '../desk/desk.contract.ts';
+import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
 import type { Pace } from './slow-mode.contract.ts';
@@ -53,6 +53,13 @@ describe('slow mode', () => {
     await host.must(setSlowMode, { room, everySec: 60 });
     expect((await talk('bel 0470 12 34 56')).ok).toBe(true);
     refusedWith(await talk('nog iets'), 'slowDown');
+  });
+
+  it('lasts its half hour also when it is set in the minute that a host is missing', async () => {
+    const { city, host, second, room } = await inside();
+    await second.must(checkOut, {});
+    const { until } = await host.must(setSlowMode, { room, everySec: 30 });
+    expect(until > addMs(city.now(), 29 * MINUTE)).toBe(true);
   });
 
   it('ends by itself after half an hour, and the room hears of it', async () => {
