@@ -448,6 +448,24 @@ describe('a second look', () => {
   });
 });
 
+describe('bringing one message after the other', () => {
+  it('waits a moment after ten', async () => {
+    const house = await aHouse();
+    const gaai = await inside(house.city, 'Gaai');
+    const said: EntryId[] = [];
+    for (const who of [house.mus, gaai])
+      for (let at = 0; at < 6; at++) said.push(await says(who, house.room, `bericht ${at}`));
+    for (const entry of said.slice(0, 10)) await house.noor.must(report, { room: house.room, entry });
+    const { data } = refusedWith(
+      await house.noor.call(report, { room: house.room, entry: said[10] as EntryId }),
+      'tooMany',
+    );
+    expect(data['seconds']).toBeLessThanOrEqual(600);
+    // Again about the same one is the same report, and counts for nothing.
+    expect((await house.noor.call(report, { room: house.room, entry: said[0] as EntryId })).ok).toBe(true);
+  });
+});
+
 describe('what is kept of it', () => {
   it('goes after six months with its keys, and not while a second look waits', async () => {
     const house = await aHouse();

@@ -66,7 +66,7 @@ export const reportRoutes = [
         .slice(-SHOWN),
     };
   }),
-  route(report, async ({ by, input, tx }) => {
+  route(report, async ({ by, input, tx, take }) => {
     if (!(await mayRead(tx, by, input.room)) || (await roomById(tx, input.room)) === null)
       return refuse(notFound);
     const entry = await readSaying(tx, input.room, input.entry);
@@ -78,6 +78,8 @@ export const reportRoutes = [
     const { text } = entry;
     if (text === null || entry.by.id === null) return refuse(messageGone);
     if ((await store.broughtLately(tx, by.id)) >= AN_HOUR) return refuse(tooMany, { seconds: WAIT_SECONDS });
+    const tooFast = await take('report');
+    if (tooFast !== null) return tooFast;
     const id = await store.saveReport(tx, by.id, input.room, { ...entry, text }, input.words);
     await tellHosts(tx);
     return { report: id, at: tx.now };
