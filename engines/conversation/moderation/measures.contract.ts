@@ -12,7 +12,15 @@ import {
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
 import { HelpLineView } from '../help/help.contract.ts';
-import { HostCard, MESSAGE_MAX, notOnShift, paused, roomClosed } from '../rooms/rooms.contract.ts';
+import {
+  doorForTonight,
+  HostCard,
+  MESSAGE_MAX,
+  notOnShift,
+  paused,
+  roomClosed,
+  talkEnded,
+} from '../rooms/rooms.contract.ts';
 import {
   aboutHost,
   Distance,
@@ -138,7 +146,7 @@ export const sayOtherwise = post('/conversation/say-otherwise', {
   summary: 'Put other words in the place of my covered message',
   input: z.object({ measure: MeasureId, id: EntryId, text: textOf(MESSAGE_MAX) }),
   answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [measureOver, roomClosed, paused, detailsInside],
+  refuses: [measureOver, roomClosed, talkEnded, paused, doorForTonight, detailsInside],
   bodyLimit: 1024 * 1024,
 });
 

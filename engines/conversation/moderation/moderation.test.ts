@@ -265,6 +265,17 @@ describe('a measure', () => {
     phone.drop();
   });
 
+  it('is not said otherwise while the door is shut, and the call names every refusal it can give', async () => {
+    const house = await aHouse();
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'cover'));
+    await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    const id = randomUUID() as EntryId;
+    refusedWith(await house.mus.call(sayOtherwise, { measure, id, text: OTHERWISE }), 'doorForTonight');
+    expect(sayOtherwise.refuses.map((kind) => kind.code)).toEqual(
+      expect.arrayContaining(['doorForTonight', 'talkEnded', 'roomClosed', 'paused']),
+    );
+  });
+
   it('pauses under the lock: reading goes on, writing waits until its end and then goes on by itself', async () => {
     const house = await aHouse();
     const { endsAt } = await house.jonas.must(takeMeasure, measureOf(house, 'pause', 5));
