@@ -143,7 +143,11 @@ function Brought({ reports }: { reports: View['reports'] }) {
         {reports.map((report) => (
           <li key={report.id}>
             <span>
-              <bdi class="citaat">{report.text}</bdi>
+              {report.text === null ? (
+                <span>{t('conversation.report.messageOf', { at: report.saidAt })}</span>
+              ) : (
+                <bdi class="citaat">{report.text}</bdi>
+              )}
               <span class="klein">
                 {report.outcome === null
                   ? t('conversation.report.waits', { at: report.reportedAt })

@@ -13,6 +13,7 @@ import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
+import { takeBack } from '../rooms/acts.contract.ts';
 import { readLog, readMyRoom, say } from '../rooms/rooms.contract.ts';
 import { askApart } from '../talk/talk.contract.ts';
 import {
@@ -456,6 +457,19 @@ describe('a second look', () => {
     const later = await house.city.member({ role: 'coordinator', workName: 'Later' });
     expect((await later.must(readSecondLooks, {})).looks).toMatchObject([{ isLate: true }]);
     expect((await later.must(readReports, {})).secondLooks).toEqual({ waiting: 1, late: 1 });
+  });
+});
+
+describe('words that changed', () => {
+  it('or were taken back are no longer read by who brought them', async () => {
+    const house = await aHouse();
+    await house.noor.must(report, { room: house.room, entry: house.entry });
+    expect((await house.noor.must(readMyReports, {})).reports).toMatchObject([{ text: SAID }]);
+    await house.mus.must(takeBack, { room: house.room, id: randomUUID() as EntryId, target: house.entry });
+    const { reports } = await house.noor.must(readMyReports, {});
+    expect(reports).toMatchObject([{ text: null }]);
+    expect(Number.isNaN(Date.parse(reports[0]?.saidAt ?? ''))).toBe(false);
+    expect(JSON.stringify(await house.noor.must(readMyMeasures, {}))).not.toContain('nieuwbouw');
   });
 });
 

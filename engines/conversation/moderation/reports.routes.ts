@@ -215,7 +215,12 @@ export async function myReports(tx: Tx, visitorId: Parameters<typeof store.repor
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
-      text: (await store.openCopy(tx, row)) ?? '',
+      // Whoever takes words back takes them from everybody who may read the room; the copy stays for who decides.
+      text:
+        ((await readSaying(tx, row.roomId, row.entryId))?.text ?? null) === null
+          ? null
+          : await store.openCopy(tx, row),
+      saidAt: row.saidAt,
       reportedAt: row.reportedAt,
       outcome:
         row.outcome === null || row.outcomeAt === null
