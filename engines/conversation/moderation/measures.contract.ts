@@ -65,6 +65,8 @@ export const takeMeasure = post('/conversation/take-measure', {
 });
 
 export const notLonger = refusal('notLonger', 409);
+/** Two agreed on an end; until then there is nothing to propose. */
+export const longerRuns = refusal('longerRuns', 409);
 export const longerTooLong = refusal('longerTooLong', 409, { days: z.number().int() });
 export const longerByAnother = refusal('longerByAnother', 409);
 
@@ -73,7 +75,7 @@ export const proposeLonger = post('/conversation/propose-longer', {
   summary: 'Propose that a door stays shut longer than tonight, with a reason and an end',
   input: z.object({ measure: MeasureId, days: z.number().int().min(1).max(365), reason: textOf(WORDS_MAX) }),
   answer: z.object({ at: InstantText, until: InstantText }),
-  refuses: [measureOver, notLonger, longerTooLong],
+  refuses: [measureOver, notLonger, longerTooLong, longerRuns],
 });
 
 export const confirmLonger = post('/conversation/confirm-longer', {

@@ -460,6 +460,66 @@ describe('a second look', () => {
   });
 });
 
+describe('a second look at a door that was kept shut longer', () => {
+  const longer = { days: 7, reason: 'We willen eerst samen praten.' };
+  const decision = { outcome: 'stays' as const, reason: 'Zo laten.' };
+
+  /** A door that Jonas shut, and a second look that was asked before anybody spoke of longer. */
+  async function aDoor() {
+    const house = await aHouse();
+    const bram = await house.city.member({ workName: 'Bram' });
+    const ines = await house.city.member({ workName: 'Ines' });
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    await house.mus.must(askSecondLook, { measure });
+    const [look] = (await house.samira.must(readSecondLooks, {})).looks;
+    return { ...house, bram, ines, measure, look: look?.id as never };
+  }
+
+  it('is not decided by who came to have a hand in it after it was asked', async () => {
+    const { samira, bram, ines, measure, look } = await aDoor();
+    await samira.must(proposeLonger, { measure, ...longer });
+    await bram.must(confirmLonger, { measure });
+    for (const one of [samira, bram]) {
+      expect((await one.must(readSecondLooks, {})).looks).toMatchObject([{ isMine: true, isForMe: false }]);
+      expect((await one.must(readReports, {})).secondLooks).toEqual({ waiting: 0, late: 0 });
+      refusedWith(await one.call(decideSecondLook, { look, ...decision }), 'lookByAnother');
+    }
+    expect((await ines.must(readSecondLooks, {})).looks).toMatchObject([{ isMine: false, isForMe: true }]);
+    await ines.must(decideSecondLook, { look, ...decision });
+  });
+
+  it('leaves the two names and their reason in place: nothing new is proposed while it runs', async () => {
+    const { mus, samira, bram, ines, measure } = await aDoor();
+    await samira.must(proposeLonger, { measure, ...longer });
+    await bram.must(confirmLonger, { measure });
+    refusedWith(await ines.call(proposeLonger, { measure, days: 14, reason: 'Nog langer.' }), 'longerRuns');
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { longer: { reason: longer.reason, byName: samira.workName, alsoBy: 'Bram' } },
+    ]);
+  });
+
+  it('can be asked once more, when it became longer after it stayed', async () => {
+    const { mus, samira, bram, ines, measure, look } = await aDoor();
+    await ines.must(decideSecondLook, { look, ...decision });
+    refusedWith(await mus.call(askSecondLook, { measure }), 'alreadyLooked');
+    await samira.must(proposeLonger, { measure, ...longer });
+    await bram.must(confirmLonger, { measure });
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { secondLook: { outcome: { is: 'stays' } }, canAsk: { name: 'Ines' } },
+    ]);
+    await mus.must(askSecondLook, { measure });
+    refusedWith(await mus.call(askSecondLook, { measure }), 'alreadyLooked');
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { secondLook: { outcome: null }, canAsk: null },
+    ]);
+    const [again] = (await ines.must(readSecondLooks, {})).looks;
+    await ines.must(decideSecondLook, { look: again?.id as never, outcome: 'lifted', reason: 'Te lang.' });
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { isRunning: false, secondLook: { outcome: { is: 'lifted' } }, canAsk: null },
+    ]);
+  });
+});
+
 describe('words that changed', () => {
   it('or were taken back are no longer read by who brought them', async () => {
     const house = await aHouse();
