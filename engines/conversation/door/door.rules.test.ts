@@ -105,6 +105,19 @@ describe('when a host drops out', () => {
     expect(state.rooms[MUSIC]).toEqual({ state: 'open', closesAt });
   });
 
+  it('the hours end when they end, and not with the minute', () => {
+    const short = later(open, 1000, { hosts: [worker] });
+    expect([open.hoursUntil, short.hoursUntil]).toEqual([CLOSES, CLOSES]);
+    expect(decide({ slot: null }).hoursUntil).toBeNull();
+    expect(decide({ slot: null, demoAlwaysOpen: true }).hoursUntil).toBeNull();
+  });
+
+  it('of a consulting hour that the house goes on from, the evening ends with the house', () => {
+    const next = { ...tomorrow, opensAt: CLOSES };
+    expect(decide({ slot: consultingHour, next }).hoursUntil).toBe(next.closesAt);
+    expect(decide({ slot: consultingHour }).hoursUntil).toBe(CLOSES);
+  });
+
   it('the minute is not started again by asking again, and then the door is shut', () => {
     const first = later(open, 1000, { hosts: [worker] });
     const second = later(first, 60_999, { hosts: [worker] });

@@ -70,6 +70,8 @@ export interface DoorState {
   readonly because: DoorReason;
   /** When this ends by itself: closing time, or the next opening. null: that depends on people. */
   readonly until: Instant | null;
+  /** When the hours that count now end, whoever is there: no minute's grace, and no room's own end. null: no hours count. */
+  readonly hoursUntil: Instant | null;
   /** minutesBefore 1: short of hosts, so at most a minute. */
   readonly warns: { readonly closesAt: Instant; readonly minutesBefore: 15 | 5 | 1 } | null;
   readonly rooms: Readonly<Record<RoomId, RoomState>>;
@@ -113,6 +115,7 @@ export function decideDoor(input: DoorInput): DoorState {
 
   return {
     ...house,
+    hoursUntil: hours && (hours.goesOn ? (input.next?.closesAt ?? null) : hours.closesAt),
     rooms: Object.fromEntries(input.rooms.map((room) => [room.roomId, roomState(room, house, input)])),
     ...talks(house, there, input),
     heldOpen: { rooms: heldRooms, talks: input.talksInDanger },

@@ -48,6 +48,11 @@ export async function doorNow(tx: Tx): Promise<DoorState | null> {
   );
 }
 
+/** When the house closes tonight by its hours; null outside them, and in a demo that has none. */
+export async function closingTonight(tx: Tx): Promise<Instant | null> {
+  return (await doorNow(tx))?.hoursUntil ?? null;
+}
+
 const KIND_OF: Readonly<Record<string, HostKind>> = {
   worker: 'worker',
   coordinator: 'worker',

@@ -46,7 +46,7 @@ export default function Explained({ view }: { view: View }) {
         {shown === undefined ? (
           <p>{t('conversation.explained.nothing')}</p>
         ) : (
-          <One key={shown.id} measure={shown} hasWords={view.hasWords} />
+          <One key={shown.id} measure={shown} hasWords={view.hasWords} isOut={view.door !== null} />
         )}
         {view.door !== null && (
           <section class="stapel">
@@ -83,7 +83,8 @@ export default function Explained({ view }: { view: View }) {
   );
 }
 
-function One({ measure, hasWords }: { measure: MyMeasure; hasWords: boolean }) {
+/** @param isOut the door is shut: other words for what is covered wait until it is open again */
+function One({ measure, hasWords, isOut }: { measure: MyMeasure; hasWords: boolean; isOut: boolean }) {
   const what = {
     talk: t('conversation.explained.talk'),
     cover: t('conversation.explained.cover'),
@@ -94,7 +95,13 @@ function One({ measure, hasWords }: { measure: MyMeasure; hasWords: boolean }) {
     <>
       <div>
         <h2 class="groot">{measureTitle(measure)}</h2>
-        <p>{measure.isRunning || measure.kind === 'talk' ? what : overWords(measure)}</p>
+        <p>
+          {measure.kind === 'cover' && measure.isRunning && isOut
+            ? t('conversation.explained.coverWaits')
+            : measure.isRunning || measure.kind === 'talk'
+              ? what
+              : overWords(measure)}
+        </p>
       </div>
       <figure class={measure.kind === 'talk' || measure.endedBy === 'secondLook' ? 'kaart' : 'bedekt'}>
         <figcaption class="klein zacht">
@@ -105,7 +112,7 @@ function One({ measure, hasWords }: { measure: MyMeasure; hasWords: boolean }) {
         </blockquote>
       </figure>
       <MeasureFacts measure={measure} />
-      {measure.kind === 'cover' && measure.isRunning ? (
+      {measure.kind === 'cover' && measure.isRunning && !isOut ? (
         <SayOtherwise measure={measure} />
       ) : (
         <div class="rij om">
@@ -136,7 +143,11 @@ function Brought({ reports }: { reports: View['reports'] }) {
         {reports.map((report) => (
           <li key={report.id}>
             <span>
-              <bdi class="citaat">{report.text}</bdi>
+              {report.text === null ? (
+                <span>{t('conversation.report.messageOf', { at: report.saidAt })}</span>
+              ) : (
+                <bdi class="citaat">{report.text}</bdi>
+              )}
               <span class="klein">
                 {report.outcome === null
                   ? t('conversation.report.waits', { at: report.reportedAt })

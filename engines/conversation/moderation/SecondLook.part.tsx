@@ -14,9 +14,12 @@ import { WORDS_MAX } from './moderation.contract.ts';
 /** Somebody else looks again, never who decided. Asked, waiting, or answered. */
 export function SecondLook({ measure, hasWords }: { measure: MyMeasure; hasWords: boolean }) {
   const { secondLook, canAsk } = measure;
-  if (secondLook !== null) return <Asked look={secondLook} hasWords={hasWords} />;
-  if (canAsk === null) return null;
-  return <Ask measure={measure} canAsk={canAsk} />;
+  return (
+    <>
+      {secondLook !== null && <Asked key={secondLook.askedAt} look={secondLook} hasWords={hasWords} />}
+      {canAsk !== null && <Ask measure={measure} canAsk={canAsk} />}
+    </>
+  );
 }
 
 function Ask({ measure, canAsk }: { measure: MyMeasure; canAsk: NonNullable<MyMeasure['canAsk']> }) {

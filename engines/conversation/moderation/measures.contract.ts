@@ -12,7 +12,15 @@ import {
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { optionalTextOf, textOf } from '../../../platform/core/text.ts';
 import { HelpLineView } from '../help/help.contract.ts';
-import { HostCard, MESSAGE_MAX, notOnShift, paused, roomClosed } from '../rooms/rooms.contract.ts';
+import {
+  doorForTonight,
+  HostCard,
+  MESSAGE_MAX,
+  notOnShift,
+  paused,
+  roomClosed,
+  talkEnded,
+} from '../rooms/rooms.contract.ts';
 import {
   aboutHost,
   Distance,
@@ -57,6 +65,8 @@ export const takeMeasure = post('/conversation/take-measure', {
 });
 
 export const notLonger = refusal('notLonger', 409);
+/** Two agreed on an end; until then there is nothing to propose. */
+export const longerRuns = refusal('longerRuns', 409);
 export const longerTooLong = refusal('longerTooLong', 409, { days: z.number().int() });
 export const longerByAnother = refusal('longerByAnother', 409);
 
@@ -65,7 +75,7 @@ export const proposeLonger = post('/conversation/propose-longer', {
   summary: 'Propose that a door stays shut longer than tonight, with a reason and an end',
   input: z.object({ measure: MeasureId, days: z.number().int().min(1).max(365), reason: textOf(WORDS_MAX) }),
   answer: z.object({ at: InstantText, until: InstantText }),
-  refuses: [measureOver, notLonger, longerTooLong],
+  refuses: [measureOver, notLonger, longerTooLong, longerRuns],
 });
 
 export const confirmLonger = post('/conversation/confirm-longer', {
@@ -138,7 +148,7 @@ export const sayOtherwise = post('/conversation/say-otherwise', {
   summary: 'Put other words in the place of my covered message',
   input: z.object({ measure: MeasureId, id: EntryId, text: textOf(MESSAGE_MAX) }),
   answer: z.object({ id: EntryId, seq: z.number().int(), at: InstantText }),
-  refuses: [measureOver, roomClosed, paused, detailsInside],
+  refuses: [measureOver, roomClosed, talkEnded, paused, doorForTonight, detailsInside],
   bodyLimit: 1024 * 1024,
 });
 

@@ -1,4 +1,5 @@
 import { notFound, refuse } from '../../../platform/core/contract.ts';
+import type { MemberId } from '../../../platform/core/ids.ts';
 import type { EntryId } from '../../../platform/core/room-log.ts';
 import { addMs, DAY } from '../../../platform/core/time.ts';
 import { route } from '../../../platform/server/http/route.ts';
@@ -13,17 +14,26 @@ import {
 } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { isHosting } from '../desk/shifts.store.ts';
+import { closingTonight } from '../door/door.store.ts';
 import { notOnShift } from '../rooms/rooms.contract.ts';
 import { roomById, rooms } from '../rooms/rooms.store.ts';
 import {
   confirmLonger,
   longerByAnother,
+  longerRuns,
   longerTooLong,
   notLonger,
   proposeLonger,
   takeMeasure,
 } from './measures.contract.ts';
-import { endOf, judgeLonger, judgeLongerYes, judgeMeasure, LONGER_MAX_DAYS } from './measures.rules.ts';
+import {
+  endOf,
+  judgeLonger,
+  judgeLongerYes,
+  judgeMeasure,
+  LONGER_MAX_DAYS,
+  lookerOf,
+} from './measures.rules.ts';
 import * as store from './measures.store.ts';
 import {
   aboutHost,
@@ -37,8 +47,9 @@ import {
   secondLooksChanged,
   toldVisitor,
 } from './moderation.contract.ts';
-import { closingTonight, tellHosts } from './reports.routes.ts';
+import { tellHosts } from './reports.routes.ts';
 import { lockReport, openCopy, openReportsAbout, saveOutcome } from './reports.store.ts';
+import * as looks from './second-look.store.ts';
 
 export const measureRoutes = [
   route(takeMeasure, async ({ by, input, tx }) => {
@@ -86,7 +97,7 @@ export const measureRoutes = [
       (input.rule !== null && ruleText === null)
     )
       return refuse(ruleUnknown);
-    const endsAt = endOf(input.kind, input.minutes, tx.now, await closingTonight(tx, room.id));
+    const endsAt = endOf(input.kind, input.minutes, tx.now, await closingTonight(tx));
     const measure = await store.saveMeasure(tx, {
       ...input,
       visitorId,
@@ -123,19 +134,23 @@ export const measureRoutes = [
     return { measure, at: tx.now, endsAt };
   }),
   route(proposeLonger, async ({ by, input, tx }) => {
+    const look = await looks.lockWaitingOf(tx, input.measure);
     const measure = await store.lockMeasure(tx, input.measure);
     if (measure === null) return refuse(notFound);
     const until = addMs(tx.now, input.days * DAY);
     const verdict = judgeLonger(doorOf(measure, tx), by.role, until, tx.now);
     if (verdict === 'onlyWorkers') return refuse(notFound);
     if (verdict === 'noDoor') return refuse(measureOver);
+    if (verdict === 'longerRuns') return refuse(longerRuns);
     if (verdict === 'notLonger') return refuse(notLonger);
     if (verdict === 'tooLong') return refuse(longerTooLong, { days: LONGER_MAX_DAYS });
     await store.saveLonger(tx, measure, by.id, { until, reason: input.reason });
+    if (look !== null) await handLook(tx, look, by.id);
     tx.announce(secondLooksChanged({}));
     return { at: tx.now, until };
   }),
   route(confirmLonger, async ({ by, input, tx }) => {
+    const look = await looks.lockWaitingOf(tx, input.measure);
     const measure = await store.lockMeasure(tx, input.measure);
     if (measure === null) return refuse(notFound);
     const verdict = judgeLongerYes(
@@ -150,14 +165,22 @@ export const measureRoutes = [
     if (verdict === 'ownProposal') return refuse(longerByAnother);
     if (verdict !== 'yes' || measure.longerUntil === null) return refuse(measureOver);
     await store.saveLongerYes(tx, measure.id, by.id);
+    if (look !== null) await handLook(tx, look, by.id);
     tx.announce(toldVisitor({ visitorId: measure.visitorId }));
     tx.announce(secondLooksChanged({}));
     return { at: tx.now, until: measure.longerUntil };
   }),
 ];
 
+/** Whoever takes a hand in a measure after a second look was asked does not give it: it goes to somebody else. */
+async function handLook(tx: Tx, look: looks.SecondLookRow, by: MemberId): Promise<void> {
+  const deciders = [...new Set([...look.deciders, by])];
+  await looks.saveDeciders(tx, look.id, deciders, lookerOf(await store.team(tx), deciders)?.id ?? null);
+}
+
 const doorOf = (measure: store.MeasureRow, tx: Tx) => ({
   kind: measure.kind,
   runs: store.runs(measure, tx.now),
   endsAt: measure.endsAt,
+  isLonger: measure.longerConfirmedBy !== null,
 });

@@ -109,20 +109,31 @@ describe('a second look', () => {
   });
 
   it('can be asked once, for six months', () => {
-    const measure = { decidedAt: NOW };
-    expect(judgeAsking(measure, false, addMs(NOW, ASK_MS - 1))).toBe('yes');
-    expect(judgeAsking(measure, false, addMs(NOW, ASK_MS))).toBe('tooLate');
-    expect(judgeAsking(measure, true, NOW)).toBe('asked');
+    const measure = { decidedAt: NOW, longerConfirmedAt: null };
+    expect(judgeAsking(measure, null, addMs(NOW, ASK_MS - 1))).toBe('yes');
+    expect(judgeAsking(measure, null, addMs(NOW, ASK_MS))).toBe('tooLate');
+    expect(judgeAsking(measure, { decidedAt: null }, NOW)).toBe('asked');
+    expect(judgeAsking(measure, { decidedAt: NOW }, NOW)).toBe('asked');
   });
 });
 
 describe('a door that stays shut longer', () => {
-  const door = { kind: 'door', runs: true, endsAt: CLOSES } as const;
+  it.each([
+    ['after the answer', { decidedAt: NOW }, HOUR, 'yes'],
+    ['before the answer', { decidedAt: NOW }, -HOUR, 'asked'],
+    ['while one waits', { decidedAt: null }, HOUR, 'asked'],
+  ] as const)('is looked at once more when it became longer %s', (_name, last, ms, verdict) => {
+    const measure = { decidedAt: addMs(NOW, -DAY), longerConfirmedAt: addMs(NOW, ms) };
+    expect(judgeAsking(measure, last, NOW)).toBe(verdict);
+  });
+
+  const door = { kind: 'door', runs: true, endsAt: CLOSES, isLonger: false } as const;
   it.each([
     ['by a worker, until tomorrow', door, 'worker', DAY, 'yes'],
     ['by a young host', door, 'youngHost', DAY, 'onlyWorkers'],
     ['that is open again', { ...door, runs: false }, 'worker', DAY, 'noDoor'],
     ['that is a pause', { ...door, kind: 'pause' }, 'worker', DAY, 'noDoor'],
+    ['that is shut longer by two already', { ...door, isLonger: true }, 'worker', DAY, 'longerRuns'],
     ['no longer than it is', door, 'worker', HOUR, 'notLonger'],
     ['for more than a month', door, 'worker', 31 * DAY, 'tooLong'],
   ] as const)('%s', (_name, what, role, ms, verdict) => {

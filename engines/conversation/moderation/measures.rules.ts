@@ -77,24 +77,35 @@ export function lookerOf<M extends { readonly id: string; readonly role: Role }>
   return may.find((member) => member.role === 'coordinator') ?? may[0] ?? null;
 }
 
+/** Once; and once more about a door that was kept shut longer after the answer, since that was not looked at.
+ *  @param last the second look that was asked last */
 export function judgeAsking(
-  measure: { readonly decidedAt: Instant },
-  hasAsked: boolean,
+  measure: { readonly decidedAt: Instant; readonly longerConfirmedAt: Instant | null },
+  last: { readonly decidedAt: Instant | null } | null,
   now: Instant,
 ): 'yes' | 'asked' | 'tooLate' {
-  if (hasAsked) return 'asked';
+  const { longerConfirmedAt: longerAt } = measure;
+  const isNew = last !== null && last.decidedAt !== null && longerAt !== null && longerAt >= last.decidedAt;
+  if (last !== null && !isNew) return 'asked';
   return addMs(measure.decidedAt, ASK_MS) > now ? 'yes' : 'tooLate';
 }
 
 /** Longer than tonight only by two people, with a reason and an end. */
 export function judgeLonger(
-  door: { readonly kind: MeasureKind; readonly runs: boolean; readonly endsAt: Instant | null },
+  door: {
+    readonly kind: MeasureKind;
+    readonly runs: boolean;
+    readonly endsAt: Instant | null;
+    readonly isLonger: boolean;
+  },
   role: Role,
   until: Instant,
   now: Instant,
-): 'yes' | 'onlyWorkers' | 'noDoor' | 'tooLong' | 'notLonger' {
+): 'yes' | 'onlyWorkers' | 'noDoor' | 'longerRuns' | 'tooLong' | 'notLonger' {
   if (!mayDecide(role)) return 'onlyWorkers';
   if (door.kind !== 'door' || !door.runs) return 'noDoor';
+  // Two names and a reason stand under what runs now; another proposal would take them away before it is agreed.
+  if (door.isLonger) return 'longerRuns';
   if (door.endsAt === null || until <= door.endsAt) return 'notLonger';
   return until > addMs(now, LONGER_MAX_DAYS * DAY) ? 'tooLong' : 'yes';
 }

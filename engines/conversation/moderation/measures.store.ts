@@ -42,6 +42,7 @@ const Row = z.object({
   longerByName: Name,
   longerConfirmedBy: MemberId.nullable(),
   longerConfirmedName: Name,
+  longerConfirmedAt: InstantText.nullable(),
   leftAt: InstantText.nullable(),
 });
 export type MeasureRow = z.output<typeof Row>;
@@ -51,7 +52,7 @@ const nameOf = (column: string) =>
 
 const measures = sql`select m.id, m.key_id, m.kind, m.visitor_id, v.handle, m.room_id, r.name as room_name, m.entry_id, m.report_id, m.rule, m.rule_text,
     m.distance, m.reason, m.copy, m.said_at, m.decided_by, d.work_name as by_name, d.work_title as by_title, m.decided_at, m.ends_at, m.ended_at, m.ended_by,
-    m.longer_until, m.longer_reason, m.longer_by, ${nameOf('longer_by')} as longer_by_name, m.longer_confirmed_by, ${nameOf('longer_confirmed_by')} as longer_confirmed_name, m.left_at
+    m.longer_until, m.longer_reason, m.longer_by, ${nameOf('longer_by')} as longer_by_name, m.longer_confirmed_by, ${nameOf('longer_confirmed_by')} as longer_confirmed_name, m.longer_confirmed_at, m.left_at
   from conversation_measure m
   left join visitor v on v.city_id = m.city_id and v.id = m.visitor_id
   left join conversation_room r on r.city_id = m.city_id and r.id = m.room_id

@@ -9,10 +9,11 @@ import { type Actor, aCity, type Host, type TestCity } from '../../../platform/t
 import { Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { keysLeft } from '../../../platform/testing/stored.ts';
-import { readHostRoom } from '../desk/desk.contract.ts';
+import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
+import { takeBack } from '../rooms/acts.contract.ts';
 import { readLog, readMyRoom, say } from '../rooms/rooms.contract.ts';
 import { askApart } from '../talk/talk.contract.ts';
 import {
@@ -265,6 +266,17 @@ describe('a measure', () => {
     phone.drop();
   });
 
+  it('is not said otherwise while the door is shut, and the call names every refusal it can give', async () => {
+    const house = await aHouse();
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'cover'));
+    await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    const id = randomUUID() as EntryId;
+    refusedWith(await house.mus.call(sayOtherwise, { measure, id, text: OTHERWISE }), 'doorForTonight');
+    expect(sayOtherwise.refuses.map((kind) => kind.code)).toEqual(
+      expect.arrayContaining(['doorForTonight', 'talkEnded', 'roomClosed', 'paused']),
+    );
+  });
+
   it('pauses under the lock: reading goes on, writing waits until its end and then goes on by itself', async () => {
     const house = await aHouse();
     const { endsAt } = await house.jonas.must(takeMeasure, measureOf(house, 'pause', 5));
@@ -327,6 +339,16 @@ describe('a measure', () => {
     await house.city.keep();
     expect((await house.mus.must(readMyMeasures, {})).door).toBeNull();
     phone.drop();
+  });
+
+  it('lasts the evening too when it is laid down in the minute that a host is missing', async () => {
+    const house = await aHouse();
+    await house.samira.must(checkOut, {});
+    expect((await house.noor.must(readMyRoom, {})).notice).not.toBeNull();
+    const late = addMs(house.city.now(), 3 * HOUR);
+    const pause = await house.jonas.must(takeMeasure, measureOf(house, 'pause'));
+    const door = await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    for (const { endsAt } of [pause, door]) expect(endsAt !== null && endsAt > late).toBe(true);
   });
 
   it('keeps a door shut longer only by two people, with a reason and an end', async () => {
@@ -435,6 +457,97 @@ describe('a second look', () => {
     const later = await house.city.member({ role: 'coordinator', workName: 'Later' });
     expect((await later.must(readSecondLooks, {})).looks).toMatchObject([{ isLate: true }]);
     expect((await later.must(readReports, {})).secondLooks).toEqual({ waiting: 1, late: 1 });
+  });
+});
+
+describe('a second look at a door that was kept shut longer', () => {
+  const longer = { days: 7, reason: 'We willen eerst samen praten.' };
+  const decision = { outcome: 'stays' as const, reason: 'Zo laten.' };
+
+  /** A door that Jonas shut, and a second look that was asked before anybody spoke of longer. */
+  async function aDoor() {
+    const house = await aHouse();
+    const bram = await house.city.member({ workName: 'Bram' });
+    const ines = await house.city.member({ workName: 'Ines' });
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    await house.mus.must(askSecondLook, { measure });
+    const [look] = (await house.samira.must(readSecondLooks, {})).looks;
+    return { ...house, bram, ines, measure, look: look?.id as never };
+  }
+
+  it('is not decided by who came to have a hand in it after it was asked', async () => {
+    const { samira, bram, ines, measure, look } = await aDoor();
+    await samira.must(proposeLonger, { measure, ...longer });
+    await bram.must(confirmLonger, { measure });
+    for (const one of [samira, bram]) {
+      expect((await one.must(readSecondLooks, {})).looks).toMatchObject([{ isMine: true, isForMe: false }]);
+      expect((await one.must(readReports, {})).secondLooks).toEqual({ waiting: 0, late: 0 });
+      refusedWith(await one.call(decideSecondLook, { look, ...decision }), 'lookByAnother');
+    }
+    expect((await ines.must(readSecondLooks, {})).looks).toMatchObject([{ isMine: false, isForMe: true }]);
+    await ines.must(decideSecondLook, { look, ...decision });
+  });
+
+  it('leaves the two names and their reason in place: nothing new is proposed while it runs', async () => {
+    const { mus, samira, bram, ines, measure } = await aDoor();
+    await samira.must(proposeLonger, { measure, ...longer });
+    await bram.must(confirmLonger, { measure });
+    refusedWith(await ines.call(proposeLonger, { measure, days: 14, reason: 'Nog langer.' }), 'longerRuns');
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { longer: { reason: longer.reason, byName: samira.workName, alsoBy: 'Bram' } },
+    ]);
+  });
+
+  it('can be asked once more, when it became longer after it stayed', async () => {
+    const { mus, samira, bram, ines, measure, look } = await aDoor();
+    await ines.must(decideSecondLook, { look, ...decision });
+    refusedWith(await mus.call(askSecondLook, { measure }), 'alreadyLooked');
+    await samira.must(proposeLonger, { measure, ...longer });
+    await bram.must(confirmLonger, { measure });
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { secondLook: { outcome: { is: 'stays' } }, canAsk: { name: 'Ines' } },
+    ]);
+    await mus.must(askSecondLook, { measure });
+    refusedWith(await mus.call(askSecondLook, { measure }), 'alreadyLooked');
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { secondLook: { outcome: null }, canAsk: null },
+    ]);
+    const [again] = (await ines.must(readSecondLooks, {})).looks;
+    await ines.must(decideSecondLook, { look: again?.id as never, outcome: 'lifted', reason: 'Te lang.' });
+    expect((await mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { isRunning: false, secondLook: { outcome: { is: 'lifted' } }, canAsk: null },
+    ]);
+  });
+});
+
+describe('words that changed', () => {
+  it('or were taken back are no longer read by who brought them', async () => {
+    const house = await aHouse();
+    await house.noor.must(report, { room: house.room, entry: house.entry });
+    expect((await house.noor.must(readMyReports, {})).reports).toMatchObject([{ text: SAID }]);
+    await house.mus.must(takeBack, { room: house.room, id: randomUUID() as EntryId, target: house.entry });
+    const { reports } = await house.noor.must(readMyReports, {});
+    expect(reports).toMatchObject([{ text: null }]);
+    expect(Number.isNaN(Date.parse(reports[0]?.saidAt ?? ''))).toBe(false);
+    expect(JSON.stringify(await house.noor.must(readMyMeasures, {}))).not.toContain('nieuwbouw');
+  });
+});
+
+describe('bringing one message after the other', () => {
+  it('waits a moment after ten', async () => {
+    const house = await aHouse();
+    const gaai = await inside(house.city, 'Gaai');
+    const said: EntryId[] = [];
+    for (const who of [house.mus, gaai])
+      for (let at = 0; at < 6; at++) said.push(await says(who, house.room, `bericht ${at}`));
+    for (const entry of said.slice(0, 10)) await house.noor.must(report, { room: house.room, entry });
+    const { data } = refusedWith(
+      await house.noor.call(report, { room: house.room, entry: said[10] as EntryId }),
+      'tooMany',
+    );
+    expect(data['seconds']).toBeLessThanOrEqual(600);
+    // Again about the same one is the same report, and counts for nothing.
+    expect((await house.noor.call(report, { room: house.room, entry: said[0] as EntryId })).ok).toBe(true);
   });
 });
 

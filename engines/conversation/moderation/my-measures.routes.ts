@@ -89,7 +89,7 @@ export const myMeasureRoutes = [
   route(askSecondLook, async ({ by, input, tx }) => {
     const measure = await store.lockMine(tx, by.id, input.measure);
     if (measure === null) return refuse(notFound);
-    const verdict = judgeAsking(measure, (await looks.looksOf(tx, [measure.id])).length > 0, tx.now);
+    const verdict = judgeAsking(measure, (await looks.looksOf(tx, [measure.id])).at(-1) ?? null, tx.now);
     if (verdict === 'asked') return refuse(alreadyLooked);
     if (verdict === 'tooLate') return refuse(tooLateToAsk);
     const deciders = store.decidersOf(measure);
@@ -108,6 +108,7 @@ export const myMeasureRoutes = [
 async function myMeasures(tx: Tx, by: Visitor): Promise<MyMeasure[]> {
   const rows = await store.measuresOf(tx, by.id);
   const words = await store.wordsOf(tx, rows);
+  // The one asked last goes over an earlier one.
   const asked = new Map(
     (
       await looks.looksOf(
@@ -122,7 +123,7 @@ async function myMeasures(tx: Tx, by: Visitor): Promise<MyMeasure[]> {
     rows.map(async (row) => {
       const look = asked.get(row.id);
       const text = words.get(row.id);
-      const may = judgeAsking(row, look !== undefined, tx.now) === 'yes';
+      const may = judgeAsking(row, look ?? null, tx.now) === 'yes';
       return {
         id: row.id,
         kind: row.kind,

@@ -48,7 +48,9 @@ export const report = post('/conversation/report', {
 
 export const MyReport = z.object({
   id: ReportId,
-  text: z.string(),
+  /** What was brought, as long as its message has words; null once it was taken back, covered or erased. */
+  text: z.string().nullable(),
+  saidAt: InstantText,
   reportedAt: InstantText,
   outcome: z
     .object({ kind: Outcome, byName: z.string().nullable(), at: InstantText, why: z.string().nullable() })

@@ -12,7 +12,7 @@ import { route } from '../../../platform/server/http/route.ts';
 import { readAround, readSaying, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift, isHosting, myShift } from '../desk/shifts.store.ts';
-import { doorNow, roomStates } from '../door/door.store.ts';
+import { closingTonight, roomStates } from '../door/door.store.ts';
 import { hostsIn } from '../rooms/presence.store.ts';
 import { notOnShift } from '../rooms/rooms.contract.ts';
 import { mayRead } from '../rooms/rooms.routes.ts';
@@ -66,7 +66,7 @@ export const reportRoutes = [
         .slice(-SHOWN),
     };
   }),
-  route(report, async ({ by, input, tx }) => {
+  route(report, async ({ by, input, tx, take }) => {
     if (!(await mayRead(tx, by, input.room)) || (await roomById(tx, input.room)) === null)
       return refuse(notFound);
     const entry = await readSaying(tx, input.room, input.entry);
@@ -78,6 +78,8 @@ export const reportRoutes = [
     const { text } = entry;
     if (text === null || entry.by.id === null) return refuse(messageGone);
     if ((await store.broughtLately(tx, by.id)) >= AN_HOUR) return refuse(tooMany, { seconds: WAIT_SECONDS });
+    const tooFast = await take('report');
+    if (tooFast !== null) return tooFast;
     const id = await store.saveReport(tx, by.id, input.room, { ...entry, text }, input.words);
     await tellHosts(tx);
     return { report: id, at: tx.now };
@@ -144,7 +146,7 @@ export const reportRoutes = [
         workTitle: host.workTitle,
       })),
       mayDecide: mayDecide(by.role),
-      eveningEnd: eveningEnd(tx.now, await closingTonight(tx, room.id)),
+      eveningEnd: eveningEnd(tx.now, await closingTonight(tx)),
       secondLook: { name: lookerOf(members, [by.id])?.workName ?? null, answerBy: addMs(tx.now, ANSWER_MS) },
       running: await runningOn(tx, entry?.by.id ?? row?.writerId ?? by.id, about.entryId),
     };
@@ -185,14 +187,6 @@ async function reportInHand(
   return row.outcome === null ? row : refuse(reportHandled, { by: row.outcomeByName ?? '' });
 }
 
-/** When the house closes, as far as tonight is known. */
-export async function closingTonight(tx: Tx, roomId: RoomId) {
-  const room = (await roomStates(tx)).get(roomId);
-  const door = await doorNow(tx);
-  const isOpen = door !== null && door.house !== 'closed';
-  return room?.closesAt ?? (isOpen ? door.until : null);
-}
-
 /** The message with what stood around it. Taken back or erased since, the copy that was brought stands in its place. */
 async function around(
   tx: Tx,
@@ -221,7 +215,12 @@ export async function myReports(tx: Tx, visitorId: Parameters<typeof store.repor
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
-      text: (await store.openCopy(tx, row)) ?? '',
+      // Whoever takes words back takes them from everybody who may read the room; the copy stays for who decides.
+      text:
+        ((await readSaying(tx, row.roomId, row.entryId))?.text ?? null) === null
+          ? null
+          : await store.openCopy(tx, row),
+      saidAt: row.saidAt,
       reportedAt: row.reportedAt,
       outcome:
         row.outcome === null || row.outcomeAt === null

@@ -38,18 +38,24 @@ export const secondLookRoutes = [
     const look = await store.lockLook(tx, input.look);
     const found = look === null ? null : await measures.measureById(tx, look.measureId);
     if (look === null || found === null) return refuse(notFound);
-    if (!mayLookAgain(by.role, by.id, look.deciders)) return refuse(lookByAnother);
-    if (look.decidedAt !== null) return refuse(lookAnswered);
     const last = await lockRoom(tx, found.roomId);
     const measure = await measures.lockMeasure(tx, found.id);
     if (measure === null) return refuse(notFound);
-    await store.saveLooked(tx, look, measure, by.id, { is: input.outcome, reason: input.reason });
+    const deciders = handIn(look, measure);
+    if (!mayLookAgain(by.role, by.id, deciders)) return refuse(lookByAnother);
+    if (look.decidedAt !== null) return refuse(lookAnswered);
+    await store.saveLooked(tx, look, measure, by.id, { is: input.outcome, reason: input.reason, deciders });
     if (input.outcome === 'lifted') await undo(tx, measure, last);
     await measures.tellAgain(tx, measure.id);
     tx.announce(toldVisitor({ visitorId: measure.visitorId }));
     tx.announce(secondLooksChanged({}));
     return { at: tx.now };
   }),
+];
+
+/** Whoever decided when it was asked, and whoever took a hand in the measure since. */
+const handIn = (look: store.SecondLookRow, measure: measures.MeasureRow): string[] => [
+  ...new Set([...look.deciders, ...measures.decidersOf(measure)]),
 ];
 
 /** What was done is undone: a pause and a door end now, and covered words come back where they stood. */
@@ -98,7 +104,7 @@ async function waiting(tx: Tx, by: Member) {
       words: (await store.openWords(tx, look)).words,
       lookerName: look.lookerName,
       isForMe: look.looker === by.id,
-      isMine: !mayLookAgain(by.role, by.id, look.deciders),
+      isMine: !mayLookAgain(by.role, by.id, handIn(look, row)),
     });
   }
   return list;

@@ -32,8 +32,12 @@ const looks = sql`select s.id, s.measure_id, s.asked_at, s.answer_by, s.words, s
   left join member l on l.city_id = s.city_id and l.id = s.looker
   left join member d on d.city_id = s.city_id and d.id = s.decided_by`;
 
+/** In the order they were asked. */
 export const looksOf = (tx: Tx, measureIds: readonly MeasureId[]) =>
-  tx.many(Row, sql`${looks} where s.city_id = ${tx.cityId} and s.measure_id = any(${[...measureIds]})`);
+  tx.many(
+    Row,
+    sql`${looks} where s.city_id = ${tx.cityId} and s.measure_id = any(${[...measureIds]}) order by s.asked_at, s.id`,
+  );
 
 /** What waits, the oldest promise first: so the late ones stand on top. */
 export const looksWaiting = (tx: Tx) =>
@@ -44,6 +48,23 @@ export const looksWaiting = (tx: Tx) =>
 
 export const lockLook = (tx: Tx, id: SecondLookId) =>
   tx.one(Row, sql`${looks} where s.city_id = ${tx.cityId} and s.id = ${id} for update of s`);
+
+/** The one that waits about this measure. Locked before the measure, as an answer locks them. */
+export const lockWaitingOf = (tx: Tx, id: MeasureId) =>
+  tx.one(
+    Row,
+    sql`${looks} where s.city_id = ${tx.cityId} and s.measure_id = ${id} and s.decided_at is null for update of s`,
+  );
+
+export const saveDeciders = (
+  tx: Tx,
+  id: SecondLookId,
+  deciders: readonly string[],
+  looker: MemberId | null,
+): Promise<number> =>
+  tx.run(
+    sql`update conversation_second_look set deciders = ${[...deciders]}, looker = ${looker} where city_id = ${tx.cityId} and id = ${id}`,
+  );
 
 const placeOf = (column: 'words' | 'reason', row: string) => ({
   table: 'conversation_second_look',
@@ -77,10 +98,16 @@ export async function saveLooked(
   look: SecondLookRow,
   measure: MeasureRow,
   by: MemberId,
-  outcome: { readonly is: 'stays' | 'lifted'; readonly reason: string },
+  outcome: {
+    readonly is: 'stays' | 'lifted';
+    readonly reason: string;
+    /** Everybody who had a hand in it by now: the row's own check holds them to it. */
+    readonly deciders: readonly string[];
+  },
 ): Promise<void> {
   const reason = await tx.sealing.seal(tx, measure.keyId, placeOf('reason', look.id), outcome.reason);
-  await tx.run(sql`update conversation_second_look set decided_by = ${by}, decided_at = ${tx.now}, outcome = ${outcome.is}, reason = ${reason}
+  await tx.run(sql`update conversation_second_look set decided_by = ${by}, decided_at = ${tx.now}, outcome = ${outcome.is}, reason = ${reason},
+      deciders = ${[...outcome.deciders]}
     where city_id = ${tx.cityId} and id = ${look.id}`);
 }
 

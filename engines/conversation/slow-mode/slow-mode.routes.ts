@@ -4,7 +4,7 @@ import { route } from '../../../platform/server/http/route.ts';
 import { lockRoom } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { isHosting } from '../desk/shifts.store.ts';
-import { doorNow, roomStates } from '../door/door.store.ts';
+import { closingTonight, doorNow, roomStates } from '../door/door.store.ts';
 import { notOnShift, roomChanged, roomClosed } from '../rooms/rooms.contract.ts';
 import { roomById } from '../rooms/rooms.store.ts';
 import { slowUntil } from './slow-mode.rules.ts';
@@ -18,10 +18,9 @@ export const slowModeRoutes = [
     // Under the lock of every saying: who is heard before it and who after is one order.
     await lockRoom(tx, input.room);
     const room = (await roomStates(tx)).get(input.room);
-    const door = await doorNow(tx);
     if (room === undefined || room.state === 'closed')
-      return refuse(roomClosed, { nextOpen: room?.opensAt ?? door?.next?.opensAt ?? null });
-    const until = slowUntil(tx.now, input.forMin, room.closesAt ?? door?.until ?? null);
+      return refuse(roomClosed, { nextOpen: room?.opensAt ?? (await doorNow(tx))?.next?.opensAt ?? null });
+    const until = slowUntil(tx.now, input.forMin, await closingTonight(tx));
     await saveSlow(tx, by, input.room, { everySec: input.everySec, until });
     tx.announce(roomChanged({ roomId: input.room }));
     return { until };

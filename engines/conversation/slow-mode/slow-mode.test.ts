@@ -6,7 +6,7 @@ import { addMs, HOUR, type Instant, instant, MINUTE } from '../../../platform/co
 import { aCity } from '../../../platform/testing/a-city.ts';
 import { atTheDesk, Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
-import { readHostRoom } from '../desk/desk.contract.ts';
+import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
 import { react } from '../rooms/acts.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
@@ -63,6 +63,13 @@ describe('slow mode', () => {
     await visitor.must(react, { room, id: randomUUID() as EntryId, target, sign: 'thanks', on: true });
     expect((await visitor.must(readMyRoom, {})).slow).toMatchObject({ nextAt: null });
     expect((await talk('een')).ok).toBe(true);
+  });
+
+  it('lasts its half hour also when it is set in the minute that a host is missing', async () => {
+    const { city, host, second, room } = await inside();
+    await second.must(checkOut, {});
+    const { until } = await host.must(setSlowMode, { room, everySec: 30 });
+    expect(until > addMs(city.now(), 29 * MINUTE)).toBe(true);
   });
 
   it('ends by itself after half an hour, and the room hears of it', async () => {
