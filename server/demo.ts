@@ -93,7 +93,6 @@ export async function layOutDemo(
     }
     await layOutDemoRooms(tx);
     await layOutDemoRota(tx, city.zone);
-    await layOutDemoRooms(tx);
   });
   return city;
 }
