@@ -28,6 +28,11 @@ const unusedContracts = {
 };
 const CORE =
   /node_modules\/@?preact\/|platform\/core\/(contract|ids|time|text|messages|room-log|live)\.ts$|platform\/web\/(t|calls|live|navigation|refusal|no-zod|use-live)\.ts$|platform\/web\/(here|shell)\.tsx$|platform\/web\/icons\/(icon|drawn\/(Key|Phone))\.tsx$|platform\/web\/parts\/(Button|HelpLines|Later|Status|TopBar|LeaveFast|Raam|Mark)\.tsx$|icons\/drawn\/(SignOut|Door|DoorOpen|Lifebuoy|Info)\.tsx$|platform\/web\/(ring|leave)\.ts$|platform\/web\/(app|desk-places)\.tsx$|door\/chosen\.part\.tsx$|rota\/span\.part\.tsx$|conversation\/(hours\/opening.*|rooms\/(go\.contract|bustle-words.*)|help\/(Help\.part|help\.contract|first.*))\.tsx?$/;
+// Small modules that two or more screens share would each come as a script of their own.
+const ROOM =
+  /conversation\/(rooms\/(Talk|Message|Quote|Answering|ClosingNotice|HouseRules)\.part|help\/HelpHere\.part|held\/held\.contract|slow-mode\/slow-mode\.contract)\.tsx?$|icons\/drawn\/(Clock|HourglassMedium|EyeClosed|DotsThree|Scroll|Eye)\.tsx$/;
+const STREET =
+  /icons\/drawn\/(HandPalm|Note|EnvelopeSimple|Translate)\.tsx$|platform\/web\/parts\/LanguageLink\.tsx$/;
 const COMPRESSED = ['.js', '.css', '.svg', '.txt'];
 
 /** @type {import('vite').InlineConfig} */
@@ -63,7 +68,13 @@ const buildBrowser = (root) =>
         // Every script names the ones it needs: a long name costs its bytes on a slow line, each time.
         output: {
           // What every screen needs comes as one script: in many small ones it compresses worse and costs a trip each.
-          codeSplitting: { groups: [{ name: 'core', test: CORE }] },
+          codeSplitting: {
+            groups: [
+              { name: 'core', test: CORE },
+              { name: 'room', test: ROOM },
+              { name: 'street', test: STREET },
+            ],
+          },
           entryFileNames: '[hash].js',
           chunkFileNames: '[hash].js',
           assetFileNames: (asset) =>
