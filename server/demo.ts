@@ -91,8 +91,8 @@ export async function layOutDemo(
       const id = await addMember(tx, member);
       if (member.role === 'coordinator') await layOutDemoHours(tx, city.zone, id);
     }
-    await layOutDemoRota(tx, city.zone);
     await layOutDemoRooms(tx);
+    await layOutDemoRota(tx, city.zone);
   });
   return city;
 }

@@ -1,6 +1,9 @@
 import '../platform/web/style/tokens.css';
 import '../platform/web/style/base.css';
 import '../platform/web/style/pages.css';
+import '../platform/web/style/tag.css';
+import '../platform/web/parts/field.css';
+import '../platform/web/parts/choice.css';
 import '../platform/web/style/desk.css';
 import { deskParts } from '../engines/conversation/engine.web.tsx';
 import { start } from '../platform/web/app.tsx';

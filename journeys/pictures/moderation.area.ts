@@ -38,6 +38,7 @@ export const moderation: Area = async (evening, shoot) => {
 
   await reporter.open('/binnen');
   await reporter.page.getByRole('log').getByText(REASON).waitFor();
+  await reporter.page.getByText('Voor jou.').waitFor();
   await shoot('room-covered', reporter);
   await writer.page.getByRole('link', { name: 'Waarom, en wat je kunt doen' }).click();
   await writer.page.getByRole('heading', { name: 'Samira legde een doek over je bericht' }).waitFor();

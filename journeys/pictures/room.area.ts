@@ -10,6 +10,11 @@ export const room: Area = async (evening, shoot) => {
   await phone.page.getByRole('button', { name: 'Verstuur' }).click();
   await phone.page.getByRole('log').getByText('Ik zit er gewoon even bij.').waitFor();
   await shoot('room', phone);
+  const said = phone.page.getByRole('article').filter({ hasText: 'Is er nog plaats aan tafel?' });
+  await said.click();
+  await said.getByRole('button', { name: 'Meld dit' }).waitFor();
+  await shoot('room-opened', phone);
+  await said.getByRole('button', { name: /Kies wat je doet/ }).press('Enter');
   await phone.context.setOffline(true);
   await phone.page.getByLabel('Jouw bericht').fill('De trein rijdt net een tunnel in.');
   await phone.page.getByRole('button', { name: 'Verstuur' }).click();

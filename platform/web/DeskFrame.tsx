@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { signOut } from '../core/identity.contract.ts';
 import { useCall } from './calls.ts';
 import { DeskParts } from './desk-parts.tsx';
@@ -27,6 +27,12 @@ export function DeskFrame({
 }) {
   const { me, path } = useHere();
   const leave = useCall(signOut);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the places stand in one row that goes aside: where one is stays in sight.
+    const at = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && at) nav.current.scrollLeft = at.offsetLeft - nav.current.offsetLeft - 16;
+  }, [path]);
   const places = useContext(DeskPlaces).filter((place) => me.role !== 'anyone' && isFor(place, me.role));
   const work = places.filter((place) => place.part === 'work');
   const house = places.filter((place) => place.part === 'house');
@@ -37,7 +43,7 @@ export function DeskFrame({
           <Mark lit={isOpen} />
           Vindplaats
         </a>
-        <nav aria-label={t('platform.desk.places')} class="stapel k2">
+        <nav ref={nav} aria-label={t('platform.desk.places')} class="stapel k2">
           {me.role !== 'confidant' && (
             <a href="/team" aria-current={path === '/team' ? 'page' : undefined}>
               <SunHorizon />

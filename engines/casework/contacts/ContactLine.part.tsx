@@ -138,23 +138,25 @@ export function ContactLine({
             </Choice>
           ))}
         </div>
-        <Field
-          id="volgende-stap"
-          label={t('casework.contacts.nextStep')}
-          help={t('casework.contacts.noNames')}
-          maxLength={NEXT_STEP_MAX}
-          value={nextStep}
-          autocomplete="off"
-          onInput={(event) => (nextStep.value = event.currentTarget.value)}
-          error={refusalText(log.refusal.value)}
-        />
-        <div class="rij">
-          <Button look={isMain ? 'door' : 'line'} type="submit" busy={log.busy.value}>
-            {log.busy.value ? t('platform.wait') : t('casework.contacts.save')}
-          </Button>
-          <span role="status" class="klein zacht">
-            {saved.value ? t('casework.contacts.saved') : ''}
-          </span>
+        <div class="bewaarrij">
+          <Field
+            id="volgende-stap"
+            label={t('casework.contacts.nextStep')}
+            help={t('casework.contacts.noNames')}
+            maxLength={NEXT_STEP_MAX}
+            value={nextStep}
+            autocomplete="off"
+            onInput={(event) => (nextStep.value = event.currentTarget.value)}
+            error={refusalText(log.refusal.value)}
+          />
+          <div class="rij">
+            <Button look={isMain ? 'door' : 'line'} type="submit" busy={log.busy.value}>
+              {log.busy.value ? t('platform.wait') : t('casework.contacts.save')}
+            </Button>
+            <span role="status" class="klein zacht">
+              {saved.value ? t('casework.contacts.saved') : ''}
+            </span>
+          </div>
         </div>
       </form>
       {trouble.value !== undefined && <p class="melding">{trouble.value}</p>}

@@ -74,7 +74,7 @@ export function Said({
         : [],
     ),
   ];
-  const { side } = useHere();
+  const { side, now } = useHere();
   const opened = useSignal<string | null>(null);
   const isHidden = ({ id, by }: Entry) => hidden.messages.includes(id) || hidden.people.includes(`${by.id}`);
   const isNeeded = log.entries.some((entry) => isHidden(entry) || Object.keys(entry.reactions).length > 0);
@@ -102,6 +102,50 @@ export function Said({
   useEffect(() => {
     if (isAtEnd.current) end.current?.scrollIntoView({ block: 'end' });
   }, [room, log.seq, waiting.length, mine.length, found]);
+  const drawn = (entry: Entry, before: Entry | undefined) => {
+    if (entry.kind !== 'say') return <Fragment key={entry.seq}>{other(entry)}</Fragment>;
+    if (isHidden(entry))
+      return (
+        // A row of what one person said is one line.
+        !(before && before.by.id === entry.by.id && isHidden(before)) &&
+        found && (
+          <found.HiddenLine
+            key={entry.seq}
+            room={room}
+            entry={entry}
+            isPerson={hidden.people.includes(`${entry.by.id}`)}
+          />
+        )
+      );
+    const answered = entry.target === null ? undefined : byId.get(entry.target);
+    const isMine = entry.by.id === me;
+    const isPressed = opened.value === entry.id;
+    return (
+      <Message
+        key={entry.seq}
+        entry={entry}
+        isMine={isMine}
+        onCovered={onCovered}
+        answered={answered && !isHidden(answered) ? answered : undefined}
+        isOpen={isPressed}
+        isTabStop={entry === last}
+        onPress={() => {
+          fetchActs();
+          opened.value = isPressed ? null : entry.id;
+        }}
+      >
+        {found && <found.Signs reactions={entry.reactions} me={me} />}
+        {found && isPressed && entry.text !== null && (
+          <found.Acts
+            place={{ room, entry, side, isMine, isOpen, isTalk }}
+            me={me}
+            more={more}
+            onClose={() => (opened.value = null)}
+          />
+        )}
+      </Message>
+    );
+  };
   return (
     <>
       {log.entries.length + waiting.length + mine.length === 0 && (
@@ -116,49 +160,14 @@ export function Said({
         onKeyDown={stepBetween}
       >
         {log.entries.map((entry, at) => {
-          if (entry.kind !== 'say') return <Fragment key={entry.seq}>{other(entry)}</Fragment>;
           const before = log.entries[at - 1];
-          if (isHidden(entry))
-            return (
-              // A row of what one person said is one line.
-              !(before && before.by.id === entry.by.id && isHidden(before)) &&
-              found && (
-                <found.HiddenLine
-                  key={entry.seq}
-                  room={room}
-                  entry={entry}
-                  isPerson={hidden.people.includes(`${entry.by.id}`)}
-                />
-              )
-            );
-          const answered = entry.target === null ? undefined : byId.get(entry.target);
-          const isMine = entry.by.id === me;
-          const isPressed = opened.value === entry.id;
-          return (
-            <Message
-              key={entry.seq}
-              entry={entry}
-              isMine={isMine}
-              onCovered={onCovered}
-              answered={answered && !isHidden(answered) ? answered : undefined}
-              isOpen={isPressed}
-              isTabStop={entry === last}
-              onPress={() => {
-                fetchActs();
-                opened.value = isPressed ? null : entry.id;
-              }}
-            >
-              {found && <found.Signs reactions={entry.reactions} me={me} />}
-              {found && isPressed && entry.text !== null && (
-                <found.Acts
-                  place={{ room, entry, side, isMine, isOpen, isTalk }}
-                  me={me}
-                  more={more}
-                  onClose={() => (opened.value = null)}
-                />
-              )}
-            </Message>
+          const day = dayOf(entry.at);
+          const begins = day !== (before && dayOf(before.at)) && (
+            <p key={`dag-${entry.seq}`} class="dag">
+              {day === dayOf(now) ? t('conversation.room.today') : day}
+            </p>
           );
+          return [begins, drawn(entry, before)];
         })}
       </div>
       {waiting.map((item) => (
@@ -176,6 +185,8 @@ export function Said({
     </>
   );
 }
+
+const dayOf = (at: string) => t('conversation.room.day', { at });
 
 /** A tap anywhere on a message opens it, unless it was meant for something in it or marked text to copy. */
 function openTapped({ target }: MouseEvent): void {

@@ -1,3 +1,4 @@
+import '../../../platform/web/style/tag.css';
 import './elsewhere.css';
 import { t } from '../../../platform/web/t.ts';
 import { span } from './span.part.tsx';

@@ -108,17 +108,17 @@ function Talking({ view }: { view: Extract<MyTalk, { state: 'talking' | 'ended' 
               ? t('conversation.talk.onlyYouAnd', { names: hosts })
               : t('conversation.talk.overKeptUntil', { until: view.keptUntil })}
           </span>
-        </section>
-        <main class="gesprek">
-          <details class="kaart alleen-tel">
+          <details class="alleen-tel">
             <summary>{t('conversation.talk.aboutThisTalk')}</summary>
-            <div class="stapel ruim">
+            <div class="kaart stapel ruim">
               <Care view={view} first={first} at="boven" />
             </div>
           </details>
-          <div class="alleen-tel">
+          <div class="strookhulp alleen-tel">
             <HelpHere id="hulp-boven" />
           </div>
+        </section>
+        <main class="gesprek">
           <Said
             room={view.room}
             log={log.value}

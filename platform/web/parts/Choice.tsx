@@ -1,3 +1,4 @@
+import './choice.css';
 import type { ComponentChildren, ComponentProps } from 'preact';
 
 export interface ChoiceProps

@@ -1,3 +1,4 @@
+import './field.css';
 import type { ComponentChildren, ComponentProps } from 'preact';
 import { WarningCircle } from '../icons/icons.tsx';
 
