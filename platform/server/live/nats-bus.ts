@@ -101,7 +101,7 @@ export class NatsBus implements Bus {
       this.#beat(false);
       const error = await connection.closed();
       if (!this.#stopping.signal.aborted)
-        this.#log.warn('bus lost, this node goes on alone', { code: reasonOf(error ?? undefined) });
+        this.#log.warn('bus lost, this node goes on alone', error ? { code: reasonOf(error) } : {});
     } finally {
       this.#connection = null;
       this.#gaps += 1;
