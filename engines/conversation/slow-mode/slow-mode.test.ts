@@ -8,7 +8,7 @@ import { atTheDesk, Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
-import { react } from '../rooms/acts.contract.ts';
+import { edit, react } from '../rooms/acts.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
 import type { Pace } from './slow-mode.contract.ts';
 import { nextAt, slowUntil } from './slow-mode.rules.ts';
@@ -63,6 +63,21 @@ describe('slow mode', () => {
     await visitor.must(react, { room, id: randomUUID() as EntryId, target, sign: 'thanks', on: true });
     expect((await visitor.must(readMyRoom, {})).slow).toMatchObject({ nextAt: null });
     expect((await talk('een')).ok).toBe(true);
+  });
+
+  it('takes other words in the place of what was said for words', async () => {
+    const { city, host, visitor, room, talk } = await inside();
+    await host.must(setSlowMode, { room, everySec: 30 });
+    const target = randomUUID() as EntryId;
+    expect((await talk('een', target)).ok).toBe(true);
+    const change = { room, id: randomUUID() as EntryId, target, text: 'twee' };
+    refusedWith(await visitor.call(edit, change), 'slowDown');
+    city.wait(31_000);
+    const changed = await visitor.must(edit, change);
+    expect(await visitor.must(edit, change)).toEqual(changed);
+    refusedWith(await talk('drie'), 'slowDown');
+    city.wait(31_000);
+    expect((await talk('drie')).ok).toBe(true);
   });
 
   it('ends by itself after half an hour, and the room hears of it', async () => {
