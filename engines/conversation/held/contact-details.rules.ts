@@ -26,12 +26,19 @@ export function contactDetailIn(text: string, mayStand: MayStand): ContactDetail
   if (holdsMail(plain)) return 'mail';
   if (links.some((link) => !isListed(link.domain, mayStand.domains)) || holdsSpelledLink(plain))
     return 'link';
-  // A listed address says where it leads; a number in its path is no number to call.
-  const rest = links.reduce((left, link) => left.replace(link.text, ' '), plain);
   const numbers = mayStand.numbers.map((number) => number.replace(/\D/g, ''));
+  // A listed address says where it leads, and may say no more than that.
+  if (links.some((link) => saysMore(link.text, numbers))) return 'link';
+  const rest = links.reduce((left, link) => left.replace(link.text, ' '), plain);
   if (holdsPhoneNumber(rest, numbers)) return 'phone';
   if (holdsAddress(rest)) return 'address';
   return holdsAccount(rest, mayStand.names.map(plainView)) ? 'account' : null;
+}
+
+/** Whether something to be reached by is written behind the domain of an address: the site itself shows nothing of it. */
+function saysMore(address: string, numbers: readonly string[]): boolean {
+  const behind = address.replace(/^[a-z0-9+.-]+:\/\//, '').replace(/^[^/?#]*/, '');
+  return /[@%]|[?#&;].*=/.test(behind) || holdsPhoneNumber(behind, numbers);
 }
 
 const ANY = (patterns: readonly RegExp[]) => (plain: string) =>
@@ -127,8 +134,8 @@ const HOLDS_ODD_NAME = ANY([
 function holdsAccount(plain: string, names: readonly string[]): boolean {
   if (HOLDS_ODD_NAME(plain)) return true;
   for (const pattern of [MY_ACCOUNT, AFTER_SIGN, I_AM_THERE, ADD_ME])
-    for (const match of plain.matchAll(pattern))
-      if (!ORDINARY.has(match[1] ?? '') && !names.includes(match[1] ?? '')) return true;
+    // A name of somebody here is no excuse: one's own handle may be one's account as well.
+    for (const match of plain.matchAll(pattern)) if (!ORDINARY.has(match[1] ?? '')) return true;
   for (const match of plain.matchAll(/(?<![\p{L}\p{N}@._])@([\p{L}][\p{L}\p{N}_.]{2,29})/gu)) {
     const name = (match[1] ?? '').replace(/\.+$/, '');
     if (!EVERYBODY.has(name) && !names.some((one) => one.split(/\s/)[0] === name || one === name))

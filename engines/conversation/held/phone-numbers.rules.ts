@@ -11,23 +11,52 @@ interface Piece {
 const BETWEEN =
   /^[^\p{L}\p{N}]{0,4}(?:(?:en|dan|en dan|and|then|et|puis|punt|dot|streepje|spatie|slash|schuin)[^\p{L}\p{N}]{1,3})?$/u;
 
-/** Moments, days and amounts: digits that follow each other and are no number to call. */
-const NOT_TO_CALL: readonly RegExp[] = [
-  /(?<![\d./-])\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d{2}(?!\d)/g,
-  /(?<![\d./-])(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}(?!\d)/g,
-  /(?<![\d:./-])(?:[01]?\d|2[0-4])[:uh][0-5]\d(?![:./-]?\d)/g,
-  /(?<!\d)\d{1,3}(?:[.,]\d{3})*(?:,\d{2})? ?(?:€|euro)/g,
-  /(?:€|euro) ?\d+(?:[.,]\d+)*/g,
-];
-
 /** 0800 and other free numbers are an organisation's, never a person's. */
 const FREE_TO_CALL = /^(?:(?:00|\+)?32|0)?800\d{5}$/;
 
 /** @param plain as `plainView` gives it
  *  @param mayStand numbers that always pass, digits only: help lines */
 export function holdsPhoneNumber(plain: string, mayStand: readonly string[]): boolean {
-  const text = NOT_TO_CALL.reduce((rest, pattern) => rest.replace(pattern, ' # # # # # '), plain);
+  const text = withoutMoments(plain);
   return runsOf(text).some((run) => holdsNumber(run, mayStand));
+}
+
+const DAY =
+  '(?<![\\d./-])(?:\\d{1,2}[ ./-]\\d{1,2}[ ./-](?:19|20)\\d{2}|(?:19|20)\\d{2}[./-]\\d{1,2}[./-]\\d{1,2})(?!\\d)';
+const TIME = '(?<![\\d:./-])(?:[01]?\\d|2[0-4])[:uh][0-5]\\d(?![:./-]?\\d)';
+/** A nought before, or more than five figures, is how one writes a number and not a price. */
+const AMOUNT = '(?<!\\d[.,]?)(?:0|[1-9]\\d{0,4}|[1-9]\\d?[.,]\\d{3})(?:[.,]\\d{1,2})?(?![.,]?\\d)';
+const PRICE = `(?:€|euro) ?${AMOUNT}|${AMOUNT} ?(?:€|euro)`;
+/** Days, times and prices, one or several after each other: digits that are no number to call. */
+const MOMENT = `(?:${DAY}|${TIME}|${PRICE})`;
+const MOMENTS = new RegExp(`${MOMENT}(?:[^\\p{L}\\p{N}]{1,4}${MOMENT})*`, 'gu');
+
+const MOBILE = /^0?4[5-9]\d{7}$/;
+/** As far as one looks for the rest of a row: the longest little word between two pieces, and a number in letters. */
+const BESIDE = 50;
+
+const WORD = /[\p{L}\p{N}|]+/gu;
+const isDigits = (word: string): boolean => pieceOf(word, false)?.isLoneLetter === false;
+
+function endsInDigits(text: string): boolean {
+  const last = [...text.matchAll(WORD)].findLast(([word]) => isDigits(word));
+  return last !== undefined && BETWEEN.test(text.slice(last.index + last[0].length));
+}
+
+function beginsWithDigits(text: string): boolean {
+  const first = [...text.matchAll(WORD)].find(([word]) => isDigits(word));
+  return first !== undefined && BETWEEN.test(text.slice(0, first.index));
+}
+
+/** Takes moments and prices out of a text. One that stands in a row of digits is a part of that row, and stays. */
+function withoutMoments(text: string): string {
+  return text.replace(MOMENTS, (found, at: number) => {
+    const isPart =
+      endsInDigits(text.slice(Math.max(0, at - BESIDE), at)) ||
+      beginsWithDigits(text.slice(at + found.length, at + found.length + BESIDE)) ||
+      MOBILE.test(found.replace(/\D/g, ''));
+    return isPart ? found.replace(/(\d)[uh](\d)/g, '$1 $2') : ' # # # # # ';
+  });
 }
 
 /** Pieces of numbers that stand in one row. */
@@ -35,7 +64,7 @@ function runsOf(text: string): Piece[][] {
   const runs: Piece[][] = [];
   let run: Piece[] = [];
   let endedAt = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}|]+/gu)) {
+  for (const match of text.matchAll(WORD)) {
     const piece = pieceOf(match[0], text[match.index - 1] === '+');
     if (piece === null) continue;
     if (run.length > 0 && !BETWEEN.test(text.slice(endedAt, match.index))) {
@@ -86,7 +115,7 @@ function isNumber(digits: string, { hasPlus, pieces, isWhole }: Written): boolea
   if (FREE_TO_CALL.test(digits) || isCounting(digits)) return false;
   if (hasPlus) return /^[1-9]\d{8,14}$/.test(digits);
   // Belgian mobile, with and without its nought, and from abroad.
-  if (/^0?4[5-9]\d{7}$/.test(digits)) return pieces <= 6 || isWhole;
+  if (MOBILE.test(digits)) return pieces <= 6 || isWhole;
   if (/^(?:00)?32[1-9]\d{7,8}$/.test(digits)) return pieces <= 6 || isWhole;
   if (/^00[1-9]\d{8,12}$/.test(digits)) return pieces <= 6;
   // A fixed line, and the neighbours' numbers of ten. In many small pieces it is a row of scores sooner than a number.

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { InstantText, inTheHouse, post, refusal, visitors } from '../../../platform/core/contract.ts';
+import {
+  InstantText,
+  inTheHouse,
+  post,
+  refusal,
+  tooMany,
+  visitors,
+} from '../../../platform/core/contract.ts';
 import { EntryId, RoomId } from '../../../platform/core/room-log.ts';
 import { textOf } from '../../../platform/core/text.ts';
+import { slowDown } from '../slow-mode/slow-mode.contract.ts';
 import { messageGone } from './message-gone.contract.ts';
 import { doorForTonight, MESSAGE_MAX, paused, roomClosed, talkEnded } from './rooms.contract.ts';
 
@@ -44,6 +52,8 @@ export const edit = post('/conversation/message/edit', {
     talkEnded,
     paused,
     doorForTonight,
+    slowDown,
+    tooMany,
   ],
   bodyLimit: 1024 * 1024,
 });
@@ -62,7 +72,7 @@ export const react = post('/conversation/message/react', {
   summary: 'Give a message a sign, or take the sign away again',
   input: z.object({ ...act, sign: Sign, on: z.boolean() }),
   answer: written,
-  refuses: [messageGone, roomClosed, talkEnded, paused, doorForTonight],
+  refuses: [messageGone, roomClosed, talkEnded, paused, doorForTonight, tooMany],
 });
 
 /** Somebody who hides more than this has another problem, and the hosts can help with that one. */

@@ -6,7 +6,7 @@ import {
   type Visitor,
 } from '../../../platform/core/contract.ts';
 import type { EntryId, RoomId } from '../../../platform/core/room-log.ts';
-import { freeRoute, route } from '../../../platform/server/http/route.ts';
+import { type Asked, freeRoute, route } from '../../../platform/server/http/route.ts';
 import { memberKey, visitorKey } from '../../../platform/server/identity/identity.store.ts';
 import {
   emptyEntry,
@@ -56,10 +56,13 @@ async function find(
   by: Visitor | Member,
   { room, id, target }: Act,
   kind: string,
-  facts: Record<string, unknown> = {},
+  { facts = {}, take }: { facts?: Record<string, unknown>; take?: Take } = {},
 ): Promise<Found | Written | Refused> {
   const talk = await talkFor(tx, by, room);
   if (talk === null && !(await mayRead(tx, by, room))) return refuse(notFound);
+  // As a saying: before the lock, and never against a room somebody is not in.
+  const tooFast = by.role === 'visitor' ? await take?.('saying', talk === null ? room : undefined) : null;
+  if (tooFast) return tooFast;
   const own = by.role === 'visitor' ? await visitorKey(tx, by.id) : await memberKey(tx, by.id);
   const keyId = talk?.keyId ?? own;
   // It holds no words of its own: those stand with the message alone, and are gone with it.
@@ -88,6 +91,9 @@ async function find(
   };
 }
 
+/** A saying's limit on what else is written into a room. Taking back has none: it must always be possible. */
+type Take = Asked<typeof edit>['take'];
+
 const isFound = (outcome: Found | Written | Refused): outcome is Found => 'entry' in outcome;
 
 /** Whether the room takes this in, by the same rule as for a new message. */
@@ -96,9 +102,14 @@ const admitted = async (tx: Tx, roomId: RoomId, entry: NewEntry) =>
 
 export const actRoutes = [
   // The log knows the id: a retry finds the first entry.
-  freeRoute(edit, async ({ by, input, city }, { db, hub }) =>
+  freeRoute(edit, async ({ by, input, city, take }, { db, hub }) =>
     db.transaction(city.id, async (tx) => {
-      const message = await find(tx, by, input, 'edit');
+      // Looked at before the room's lock: everybody else who writes there waits for that one.
+      const holdsDetail =
+        by.role === 'visitor' &&
+        (await mayRead(tx, by, input.room)) &&
+        (await heldBecause(tx, hub, input.room, input.text)) !== null;
+      const message = await find(tx, by, input, 'edit', { take });
       if (!isFound(message)) return message;
       if (!message.isMine) return refuse(notFound);
       const refused =
@@ -106,9 +117,7 @@ export const actRoutes = [
         (await admitted(tx, input.room, { ...message.entry, text: input.text }));
       if (refused !== null) return refused;
       // What would be held as a message must not come in by the back door.
-      const isInRoom = by.role === 'visitor' && !message.isInTalk;
-      if (isInRoom && (await heldBecause(tx, hub, input.room, input.text)) !== null)
-        return refuse(looksFirst);
+      if (holdsDetail && !message.isInTalk) return refuse(looksFirst);
       await replaceWords(tx, input.room, message.id, message.keyId, input.text);
       return message.write();
     }),
@@ -122,9 +131,9 @@ export const actRoutes = [
     await emptyEntry(tx, input.room, message.id);
     return message.write();
   }),
-  route(react, async ({ by, input, tx }) => {
+  route(react, async ({ by, input, tx, take }) => {
     const { sign, on } = input;
-    const message = await find(tx, by, input, 'react', { sign, on });
+    const message = await find(tx, by, input, 'react', { facts: { sign, on }, take });
     if (!isFound(message)) return message;
     const refused = decideReact(message) ?? (await admitted(tx, input.room, message.entry));
     if (refused !== null) return refused;

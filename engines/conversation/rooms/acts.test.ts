@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Entry, type EntryId, type Folded, fold, type RoomId } from '../../../platform/core/room-log.ts';
+import { LIMITS } from '../../../platform/server/limits/limits.ts';
 import { readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import { SealedColumn } from '../../../platform/server/sealed/sealing.ts';
 import { type Actor, aCity, type TestCity } from '../../../platform/testing/a-city.ts';
@@ -238,6 +239,31 @@ describe('each of the three', () => {
   });
 });
 
+describe('the limit on what is said', () => {
+  const { most } = LIMITS.saying.session;
+
+  it('counts other words and signs with it, and says when it goes on; taking back has none', async () => {
+    const { host, mus, room, target } = await aRoom();
+    const ofHost = await saying(host, room, 'van de gastheer');
+    // Their first words counted too.
+    for (let at = 1; at < most; at += 1)
+      if (at % 2 === 0) await mus.must(edit, { ...act(room, target), text: `woorden ${at}` });
+      else await mus.must(react, { ...act(room, ofHost), sign: 'ha', on: at % 4 === 1 });
+    const changed = refusedWith(await mus.call(edit, { ...act(room, target), text: 'nog eens' }), 'tooMany');
+    expect(changed.data['seconds']).toBeGreaterThan(0);
+    refusedWith(await mus.call(react, { ...act(room, ofHost), sign: 'ha', on: true }), 'tooMany');
+    await mus.must(takeBack, act(room, target));
+  });
+
+  it('is none for who is at work', async () => {
+    const { host, room, target } = await aRoom();
+    const mine = await saying(host, room, 'van de gastheer');
+    for (let at = 0; at <= most; at += 1)
+      await host.must(edit, { ...act(room, mine), text: `woorden ${at}` });
+    await host.must(react, { ...act(room, target), sign: 'ha', on: true });
+  });
+});
+
 describe('in a talk apart', () => {
   it('a visitor changes and takes back; what the host said stands', async () => {
     const { host, mus, talk, ofVisitor, ofHost } = await aTalk();
@@ -270,12 +296,13 @@ describe('snapshot and log', () => {
       which: fc.nat(5),
       sign: fc.constantFrom(...SIGNS),
     });
-    const { city, mus, kauw, room } = await aRoom();
-    const people = [mus, kauw] as const;
-    const snapshot = () =>
-      city.house.services.db.transaction(city.city.id, (tx) => readSnapshot(tx, room, 500));
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        // People of its own for each run: nobody comes near the limit on what is said.
+        const { city, mus, kauw, room } = await aRoom();
+        const people = [mus, kauw] as const;
+        const snapshot = () =>
+          city.house.services.db.transaction(city.city.id, (tx) => readSnapshot(tx, room, 500));
         const said: EntryId[] = [];
         const seen: Folded[] = [await snapshot()];
         for (const [nth, { what, who, which, sign }] of steps.entries()) {

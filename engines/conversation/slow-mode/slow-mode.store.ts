@@ -26,6 +26,9 @@ const slowRooms = (tx: Tx) =>
 const LOOK_BACK = 500;
 const LONGEST_MS = MINUTE;
 
+/** Kinds of entry that are somebody's words. */
+const PACED: readonly string[] = ['say', 'edit'];
+
 const LastRow = z.object({ authorId: z.string(), at: InstantText });
 
 /** When these visitors said something in the room last, within the longest pace. What is held counts: it was said. */
@@ -38,7 +41,7 @@ async function lastSaid(
   const rows = await tx.many(
     LastRow,
     sql`select author_id, max(at) as at from (
-        (select author_id, at from room_entry e where city_id = ${tx.cityId} and room_id = ${roomId} and author_kind = 'visitor' and kind = 'say'
+        (select author_id, at from room_entry e where city_id = ${tx.cityId} and room_id = ${roomId} and author_kind = 'visitor' and kind = any(${[...PACED]})
           -- What a host let through counts when it was said, below.
           and not exists (select from conversation_held h where h.city_id = e.city_id and h.visitor_id = e.author_id and h.id = e.id)
           order by seq desc limit ${LOOK_BACK})
@@ -60,10 +63,11 @@ export async function slowVerdicts(tx: Tx, sayings: readonly Saying[]): Promise<
   for (const [roomId, room] of slow) {
     const here = sayings
       .map((saying, at) => ({ ...saying, at }))
-      // A sign or other words in the place of one's own keep nobody from speaking.
+      // A sign keeps nobody from speaking. Other words in the place of one's own are words all the same: they would be
+      // a way around the pace.
       .filter(
         ({ roomId: where, entry }) =>
-          where === roomId && entry.kind === 'say' && entry.author.kind === 'visitor',
+          where === roomId && PACED.includes(entry.kind) && entry.author.kind === 'visitor',
       );
     if (here.length === 0) continue;
     const last = await lastSaid(

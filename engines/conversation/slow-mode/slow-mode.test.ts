@@ -8,7 +8,7 @@ import { atTheDesk, Listener } from '../../../platform/testing/listening.ts';
 import { refusedWith } from '../../../platform/testing/matchers.ts';
 import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { enter } from '../door/door.contract.ts';
-import { react } from '../rooms/acts.contract.ts';
+import { edit, react } from '../rooms/acts.contract.ts';
 import { readMyRoom, say } from '../rooms/rooms.contract.ts';
 import type { Pace } from './slow-mode.contract.ts';
 import { nextAt, slowUntil } from './slow-mode.rules.ts';
@@ -70,6 +70,21 @@ describe('slow mode', () => {
     await second.must(checkOut, {});
     const { until } = await host.must(setSlowMode, { room, everySec: 30 });
     expect(until > addMs(city.now(), 29 * MINUTE)).toBe(true);
+  });
+
+  it('takes other words in the place of what was said for words', async () => {
+    const { city, host, visitor, room, talk } = await inside();
+    await host.must(setSlowMode, { room, everySec: 30 });
+    const target = randomUUID() as EntryId;
+    expect((await talk('een', target)).ok).toBe(true);
+    const change = { room, id: randomUUID() as EntryId, target, text: 'twee' };
+    refusedWith(await visitor.call(edit, change), 'slowDown');
+    city.wait(31_000);
+    const changed = await visitor.must(edit, change);
+    expect(await visitor.must(edit, change)).toEqual(changed);
+    refusedWith(await talk('drie'), 'slowDown');
+    city.wait(31_000);
+    expect((await talk('drie')).ok).toBe(true);
   });
 
   it('ends by itself after half an hour, and the room hears of it', async () => {
