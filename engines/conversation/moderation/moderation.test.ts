@@ -520,6 +520,56 @@ describe('a second look at a door that was kept shut longer', () => {
   });
 });
 
+describe('a second look that nobody may answer', () => {
+  /** A visitor's session ends with the day; what was told waits behind their four words. */
+  async function withWords() {
+    const house = await aHouse();
+    const { words } = await house.mus.must(drawMyWords, {});
+    const told = async () => {
+      const back = house.city.anyone();
+      await back.must(comeBack, { words: words.join(' ') });
+      return (await back.must(readMyMeasures, {})).measures;
+    };
+    return { ...house, told };
+  }
+
+  it('says so before it is asked, and ends in favour of who asked it, in words', async () => {
+    const house = await withWords();
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    await house.jonas.must(proposeLonger, { measure, days: 30, reason: 'We praten eerst.' });
+    await house.samira.must(confirmLonger, { measure });
+    expect((await house.mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { canAsk: { name: null, lapsesAt: expect.any(String) } },
+    ]);
+    await house.mus.must(askSecondLook, { measure });
+    house.city.wait(8 * DAY);
+    await house.city.keep();
+    expect(await house.told()).toMatchObject([{ isRunning: true }]);
+    house.city.wait(3 * DAY);
+    await house.city.keep();
+    expect(await house.told()).toMatchObject([
+      {
+        isRunning: false,
+        endedBy: 'secondLook',
+        isLeft: false,
+        secondLook: { outcome: { is: 'lifted', reason: null, byName: null } },
+      },
+    ]);
+    house.city.wait(183 * DAY);
+    await house.city.keep();
+    expect(await keysLeft(house.city, 'measure')).toBe(0);
+  });
+
+  it('waits on where somebody may: a late one stands first and is not decided by waiting', async () => {
+    const house = await withWords();
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'talk'));
+    await house.mus.must(askSecondLook, { measure });
+    house.city.wait(12 * DAY);
+    await house.city.keep();
+    expect(await house.told()).toMatchObject([{ secondLook: { outcome: null } }]);
+  });
+});
+
 describe('words that changed', () => {
   it('or were taken back are no longer read by who brought them', async () => {
     const house = await aHouse();
