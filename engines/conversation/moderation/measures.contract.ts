@@ -33,6 +33,7 @@ import {
   PAUSE_MIN_MINUTES,
   ReportId,
   reportHandled,
+  roomGone,
   ruleUnknown,
   WORDS_MAX,
 } from './moderation.contract.ts';
@@ -61,7 +62,16 @@ export const takeMeasure = post('/conversation/take-measure', {
       .default(null),
   }),
   answer: z.object({ measure: MeasureId, at: InstantText, endsAt: InstantText.nullable() }),
-  refuses: [notOnShift, onlyWorkers, aboutHost, reportHandled, measureRuns, messageGone, ruleUnknown],
+  refuses: [
+    notOnShift,
+    onlyWorkers,
+    aboutHost,
+    reportHandled,
+    measureRuns,
+    messageGone,
+    ruleUnknown,
+    roomGone,
+  ],
 });
 
 export const notLonger = refusal('notLonger', 409);

@@ -13,6 +13,7 @@ import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
+import { saveClosing } from '../house/house.store.ts';
 import { takeBack } from '../rooms/acts.contract.ts';
 import { readLog, readMyRoom, say } from '../rooms/rooms.contract.ts';
 import { askApart } from '../talk/talk.contract.ts';
@@ -580,6 +581,40 @@ describe('words that changed', () => {
     expect(reports).toMatchObject([{ text: null }]);
     expect(Number.isNaN(Date.parse(reports[0]?.saidAt ?? ''))).toBe(false);
     expect(JSON.stringify(await house.noor.must(readMyMeasures, {}))).not.toContain('nieuwbouw');
+  });
+});
+
+describe('a room that closed for good', () => {
+  async function aClosedRoom() {
+    const house = await aHouse();
+    const { report: id } = await house.noor.must(report, { room: house.room, entry: house.entry });
+    await house.city.house.services.db.transaction(house.city.city.id, (tx) =>
+      saveClosing(tx, house.room, house.jonas.id as MemberId, 'We verhuizen.'),
+    );
+    return { ...house, id };
+  }
+
+  it('leaves what was brought from it to be read and answered', async () => {
+    const { jonas, samira, noor, id } = await aClosedRoom();
+    expect((await jonas.must(readReports, {})).reports).toMatchObject([{ id }]);
+    expect(await jonas.must(readCase, { melding: id })).toMatchObject({
+      isRoomGone: true,
+      isOpen: true,
+      messages: [{ text: SAID }],
+    });
+    await jonas.must(closeReport, { how: 'nothing', report: id, why: 'De kamer is weg.' });
+    expect((await samira.must(readReports, {})).reports).toEqual([]);
+    expect((await noor.must(readMyReports, {})).reports).toMatchObject([{ outcome: { kind: 'nothing' } }]);
+  });
+
+  it('has nothing left to cover, and a door is shut for tonight as ever', async () => {
+    const house = await aClosedRoom();
+    refusedWith(
+      await house.jonas.call(takeMeasure, { ...measureOf(house, 'cover'), report: house.id }),
+      'roomGone',
+    );
+    await house.jonas.must(takeMeasure, { ...measureOf(house, 'door'), report: house.id });
+    expect((await house.samira.must(readReports, {})).reports).toEqual([]);
   });
 });
 
