@@ -50,6 +50,7 @@ export default function Case({ view }: { view: View }) {
         {view.report?.asksMe != null && (
           <Notice icon={Users}>{t('conversation.case.asksYou', { name: view.report.asksMe })}</Notice>
         )}
+        {view.isRoomGone && <Notice>{t('conversation.case.roomGone')}</Notice>}
         <div class="meldvlak">
           <div class="stapel ruim">
             <section class="kaart stapel" aria-label={t('conversation.case.around')}>
@@ -174,9 +175,11 @@ function Otherwise({ view }: { view: View }) {
     <section class="stapel">
       {report !== null && <p>{t('conversation.case.reporterHears')}</p>}
       <div class="rij om">
-        <Button small aria-expanded={how.value === 'answer'} onClick={() => (how.value = 'answer')}>
-          {t('conversation.case.answerInRoom')}
-        </Button>
+        {!view.isRoomGone && (
+          <Button small aria-expanded={how.value === 'answer'} onClick={() => (how.value = 'answer')}>
+            {t('conversation.case.answerInRoom')}
+          </Button>
+        )}
         {report !== null && view.mayDecide && (
           <Button
             look="quiet"

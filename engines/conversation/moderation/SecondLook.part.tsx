@@ -30,10 +30,13 @@ function Ask({ measure, canAsk }: { measure: MyMeasure; canAsk: NonNullable<MyMe
     <section class="stapel">
       <h2>{t('conversation.secondLook.disagree')}</h2>
       <p>
-        {canAsk.name === null
-          ? t('conversation.secondLook.anotherLooks', { by })
-          : t('conversation.secondLook.looks', { name: canAsk.name, by })}{' '}
-        {t('conversation.secondLook.answerBy', { answerBy: canAsk.answerBy })}
+        {canAsk.lapsesAt !== null
+          ? t('conversation.secondLook.nobody', { by, lapsesAt: canAsk.lapsesAt })
+          : `${
+              canAsk.name === null
+                ? t('conversation.secondLook.anotherLooks', { by })
+                : t('conversation.secondLook.looks', { name: canAsk.name, by })
+            } ${t('conversation.secondLook.answerBy', { answerBy: canAsk.answerBy })}`}
       </p>
       {words.value === null ? (
         <div>
@@ -94,7 +97,13 @@ function Asked({ look, hasWords }: { look: NonNullable<MyMeasure['secondLook']>;
           </p>
         )}
         {outcome === null ? (
-          <p>{t('conversation.secondLook.answerBy', { answerBy: look.answerBy })}</p>
+          <p>
+            {look.lapsesAt === null
+              ? t('conversation.secondLook.answerBy', { answerBy: look.answerBy })
+              : t('conversation.secondLook.nobodyYet', { lapsesAt: look.lapsesAt })}
+          </p>
+        ) : outcome.reason === null ? (
+          <p>{t('conversation.secondLook.nobodyLooked')}</p>
         ) : (
           <p>
             “<bdi>{outcome.reason}</bdi>”

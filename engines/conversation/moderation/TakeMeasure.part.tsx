@@ -83,7 +83,7 @@ export function TakeMeasure({ view, draft }: { view: View; draft: Signal<Draft> 
                 type="radio"
                 name="maatregel"
                 checked={kind === one}
-                disabled={view.running.includes(one)}
+                disabled={view.running.includes(one) || (view.isRoomGone && one === 'cover')}
                 onChange={() => change({ kind: one })}
               />
               <span>

@@ -33,6 +33,7 @@ import {
   PAUSE_MIN_MINUTES,
   ReportId,
   reportHandled,
+  roomGone,
   ruleUnknown,
   WORDS_MAX,
 } from './moderation.contract.ts';
@@ -61,7 +62,16 @@ export const takeMeasure = post('/conversation/take-measure', {
       .default(null),
   }),
   answer: z.object({ measure: MeasureId, at: InstantText, endsAt: InstantText.nullable() }),
-  refuses: [notOnShift, onlyWorkers, aboutHost, reportHandled, measureRuns, messageGone, ruleUnknown],
+  refuses: [
+    notOnShift,
+    onlyWorkers,
+    aboutHost,
+    reportHandled,
+    measureRuns,
+    messageGone,
+    ruleUnknown,
+    roomGone,
+  ],
 });
 
 export const notLonger = refusal('notLonger', 409);
@@ -89,11 +99,14 @@ export const confirmLonger = post('/conversation/confirm-longer', {
 export const MySecondLook = z.object({
   askedAt: InstantText,
   answerBy: InstantText,
+  /** Nobody may answer it now: then what was done ends by itself. */
+  lapsesAt: InstantText.nullable(),
   words: z.string().nullable(),
   outcome: z
     .object({
       is: z.enum(['stays', 'lifted']),
-      reason: z.string(),
+      /** Null when nobody could answer, and it ended by itself. */
+      reason: z.string().nullable(),
       byName: z.string().nullable(),
       at: InstantText,
     })
@@ -122,8 +135,10 @@ export const MyMeasure = z.object({
   endedBy: z.enum(['time', 'writer', 'secondLook']).nullable(),
   isLeft: z.boolean(),
   secondLook: MySecondLook.nullable(),
-  /** Who would look, and by when, if it is asked now; null when the time for it is over. */
-  canAsk: z.object({ name: z.string().nullable(), answerBy: InstantText }).nullable(),
+  /** Who would look, and by when, if it is asked now; without a name nobody may, and it lapses. Null when the time for it is over. */
+  canAsk: z
+    .object({ name: z.string().nullable(), answerBy: InstantText, lapsesAt: InstantText.nullable() })
+    .nullable(),
 });
 export type MyMeasure = z.output<typeof MyMeasure>;
 

@@ -16,7 +16,7 @@ import type { Tx } from '../../../platform/server/storage/types.ts';
 import { isHosting } from '../desk/shifts.store.ts';
 import { closingTonight } from '../door/door.store.ts';
 import { notOnShift } from '../rooms/rooms.contract.ts';
-import { roomById, rooms } from '../rooms/rooms.store.ts';
+import { roomEver, rooms } from '../rooms/rooms.store.ts';
 import {
   confirmLonger,
   longerByAnother,
@@ -43,6 +43,7 @@ import {
   messageGone,
   onlyWorkers,
   reportHandled,
+  roomGone,
   ruleUnknown,
   secondLooksChanged,
   toldVisitor,
@@ -55,8 +56,9 @@ export const measureRoutes = [
   route(takeMeasure, async ({ by, input, tx }) => {
     const isOnShift = await isHosting(tx, by);
     if (!isOnShift) return refuse(notOnShift);
-    const room = await roomById(tx, input.room);
-    if (room === null) return refuse(notFound);
+    const room = await roomEver(tx, input.room);
+    if (room === null || (room.isGone && input.report === null)) return refuse(notFound);
+    if (room.isGone && input.kind === 'cover') return refuse(roomGone);
     // The room's lock first, as every saying takes it: what is decided here holds for the next one.
     const stopsWriting = input.kind === 'pause' || input.kind === 'door';
     const house = (await rooms(tx)).map((one) => one.id);

@@ -10,6 +10,8 @@ export const KEPT_MS = 183 * DAY;
 export const ASK_MS = KEPT_MS;
 /** A second look is answered within this time. */
 export const ANSWER_MS = 7 * DAY;
+/** Where nobody may answer it, it waits this much longer for somebody to join the team, and then ends what was done. */
+export const NOBODY_MS = 2 * DAY;
 /** Where no closing time is known, an evening is this long. */
 const EVENING_MS = 4 * HOUR;
 /** The longest that two people together may keep the door shut. */
@@ -76,6 +78,14 @@ export function lookerOf<M extends { readonly id: string; readonly role: Role }>
   const may = team.filter((member) => mayLookAgain(member.role, member.id, deciders));
   return may.find((member) => member.role === 'coordinator') ?? may[0] ?? null;
 }
+
+/** When a second look ends what was done by itself; null while somebody of the team may answer it. A late answer is late;
+ *  one that cannot come would keep somebody out with nobody to ask. */
+export const lapsesAt = (
+  team: readonly { readonly id: string; readonly role: Role }[],
+  deciders: readonly string[],
+  answerBy: Instant,
+): Instant | null => (lookerOf(team, deciders) === null ? addMs(answerBy, NOBODY_MS) : null);
 
 /** Once; and once more about a door that was kept shut longer after the answer, since that was not looked at.
  *  @param last the second look that was asked last */

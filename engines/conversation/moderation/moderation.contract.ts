@@ -31,6 +31,8 @@ export const reportHandled = refusal('reportHandled', 409, { by: z.string() });
 export const measureRuns = refusal('measureRuns', 409);
 /** The room's rules changed while this was being written. */
 export const ruleUnknown = refusal('ruleUnknown', 409);
+/** The room is closed for good: a cover has nothing to lie on. */
+export const roomGone = refusal('roomGone', 409);
 export const measureOver = refusal('measureOver', 409);
 /** Work for the hosts on shift, each by name: nobody else of the team hears it. */
 export const reportsChanged = event('conversation.reportsChanged', { memberIds: z.array(z.string()) });

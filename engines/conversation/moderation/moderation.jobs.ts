@@ -3,17 +3,43 @@ import { z } from 'zod';
 import { addMs } from '../../../platform/core/time.ts';
 import type { City } from '../../../platform/server/city/cities.ts';
 import type { Services } from '../../../platform/server/http/services.ts';
+import { lockRoom } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
-import { KEPT_MS } from './measures.rules.ts';
-import { endDue, KeyIdColumn } from './measures.store.ts';
-import { doorWasShut, toldVisitor } from './moderation.contract.ts';
+import { KEPT_MS, lapsesAt } from './measures.rules.ts';
+import { endDue, KeyIdColumn, lockMeasure, measureById, team, tellAgain } from './measures.store.ts';
+import { doorWasShut, secondLooksChanged, toldVisitor } from './moderation.contract.ts';
+import { handIn, lockLook, looksWaiting, saveLapsed } from './second-look.store.ts';
+import { undoMeasure } from './undo.store.ts';
 
 /** Ends what has come to its end, and forgets what was kept long enough. */
 export async function keepMeasures({ db }: Pick<Services, 'db'>, city: City): Promise<void> {
   await db.transaction(city.id, async (tx) => {
     for (const { visitorId } of await endDue(tx)) tx.announce(toldVisitor({ visitorId }));
+    await endUnanswerable(tx);
     await forgetOld(tx);
   });
+}
+
+/** A second look that nobody may answer ends in favour of who asked it. */
+async function endUnanswerable(tx: Tx): Promise<void> {
+  const late = (await looksWaiting(tx)).filter((look) => look.answerBy < tx.now);
+  if (late.length === 0) return;
+  const members = await team(tx);
+  for (const { id } of late) {
+    const look = await lockLook(tx, id);
+    const found = look === null ? null : await measureById(tx, look.measureId);
+    if (look === null || look.decidedAt !== null || found === null) continue;
+    const lapses = lapsesAt(members, handIn(look, found), look.answerBy);
+    if (lapses === null || lapses > tx.now) continue;
+    const last = await lockRoom(tx, found.roomId);
+    const measure = await lockMeasure(tx, found.id);
+    if (measure === null) continue;
+    await saveLapsed(tx, look.id);
+    await undoMeasure(tx, measure, last);
+    await tellAgain(tx, measure.id);
+    tx.announce(toldVisitor({ visitorId: measure.visitorId }));
+    tx.announce(secondLooksChanged({}));
+  }
 }
 
 const Old = z.object({ id: z.string(), keyId: KeyIdColumn });

@@ -13,6 +13,7 @@ import { checkOut, readHostRoom } from '../desk/desk.contract.ts';
 import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
+import { saveClosing } from '../house/house.store.ts';
 import { takeBack } from '../rooms/acts.contract.ts';
 import { readLog, readMyRoom, say } from '../rooms/rooms.contract.ts';
 import { askApart } from '../talk/talk.contract.ts';
@@ -520,6 +521,56 @@ describe('a second look at a door that was kept shut longer', () => {
   });
 });
 
+describe('a second look that nobody may answer', () => {
+  /** A visitor's session ends with the day; what was told waits behind their four words. */
+  async function withWords() {
+    const house = await aHouse();
+    const { words } = await house.mus.must(drawMyWords, {});
+    const told = async () => {
+      const back = house.city.anyone();
+      await back.must(comeBack, { words: words.join(' ') });
+      return (await back.must(readMyMeasures, {})).measures;
+    };
+    return { ...house, told };
+  }
+
+  it('says so before it is asked, and ends in favour of who asked it, in words', async () => {
+    const house = await withWords();
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'door'));
+    await house.jonas.must(proposeLonger, { measure, days: 30, reason: 'We praten eerst.' });
+    await house.samira.must(confirmLonger, { measure });
+    expect((await house.mus.must(readMyMeasures, {})).measures).toMatchObject([
+      { canAsk: { name: null, lapsesAt: expect.any(String) } },
+    ]);
+    await house.mus.must(askSecondLook, { measure });
+    house.city.wait(8 * DAY);
+    await house.city.keep();
+    expect(await house.told()).toMatchObject([{ isRunning: true }]);
+    house.city.wait(3 * DAY);
+    await house.city.keep();
+    expect(await house.told()).toMatchObject([
+      {
+        isRunning: false,
+        endedBy: 'secondLook',
+        isLeft: false,
+        secondLook: { outcome: { is: 'lifted', reason: null, byName: null } },
+      },
+    ]);
+    house.city.wait(183 * DAY);
+    await house.city.keep();
+    expect(await keysLeft(house.city, 'measure')).toBe(0);
+  });
+
+  it('waits on where somebody may: a late one stands first and is not decided by waiting', async () => {
+    const house = await withWords();
+    const { measure } = await house.jonas.must(takeMeasure, measureOf(house, 'talk'));
+    await house.mus.must(askSecondLook, { measure });
+    house.city.wait(12 * DAY);
+    await house.city.keep();
+    expect(await house.told()).toMatchObject([{ secondLook: { outcome: null } }]);
+  });
+});
+
 describe('words that changed', () => {
   it('or were taken back are no longer read by who brought them', async () => {
     const house = await aHouse();
@@ -530,6 +581,40 @@ describe('words that changed', () => {
     expect(reports).toMatchObject([{ text: null }]);
     expect(Number.isNaN(Date.parse(reports[0]?.saidAt ?? ''))).toBe(false);
     expect(JSON.stringify(await house.noor.must(readMyMeasures, {}))).not.toContain('nieuwbouw');
+  });
+});
+
+describe('a room that closed for good', () => {
+  async function aClosedRoom() {
+    const house = await aHouse();
+    const { report: id } = await house.noor.must(report, { room: house.room, entry: house.entry });
+    await house.city.house.services.db.transaction(house.city.city.id, (tx) =>
+      saveClosing(tx, house.room, house.jonas.id as MemberId, 'We verhuizen.'),
+    );
+    return { ...house, id };
+  }
+
+  it('leaves what was brought from it to be read and answered', async () => {
+    const { jonas, samira, noor, id } = await aClosedRoom();
+    expect((await jonas.must(readReports, {})).reports).toMatchObject([{ id }]);
+    expect(await jonas.must(readCase, { melding: id })).toMatchObject({
+      isRoomGone: true,
+      isOpen: true,
+      messages: [{ text: SAID }],
+    });
+    await jonas.must(closeReport, { how: 'nothing', report: id, why: 'De kamer is weg.' });
+    expect((await samira.must(readReports, {})).reports).toEqual([]);
+    expect((await noor.must(readMyReports, {})).reports).toMatchObject([{ outcome: { kind: 'nothing' } }]);
+  });
+
+  it('has nothing left to cover, and a door is shut for tonight as ever', async () => {
+    const house = await aClosedRoom();
+    refusedWith(
+      await house.jonas.call(takeMeasure, { ...measureOf(house, 'cover'), report: house.id }),
+      'roomGone',
+    );
+    await house.jonas.must(takeMeasure, { ...measureOf(house, 'door'), report: house.id });
+    expect((await house.samira.must(readReports, {})).reports).toEqual([]);
   });
 });
 

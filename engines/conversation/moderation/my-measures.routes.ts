@@ -1,5 +1,5 @@
 import { notFound, refuse, type Visitor } from '../../../platform/core/contract.ts';
-import { addMs } from '../../../platform/core/time.ts';
+import { addMs, type Instant } from '../../../platform/core/time.ts';
 import { freeRoute, route } from '../../../platform/server/http/route.ts';
 import { hasPhrase, visitorKey } from '../../../platform/server/identity/identity.store.ts';
 import {
@@ -26,7 +26,7 @@ import {
   sayOtherwise,
   tooLateToAsk,
 } from './measures.contract.ts';
-import { ANSWER_MS, judgeAsking, lookerOf } from './measures.rules.ts';
+import { ANSWER_MS, judgeAsking, lapsesAt, lookerOf } from './measures.rules.ts';
 import * as store from './measures.store.ts';
 import { measureOver, secondLooksChanged } from './moderation.contract.ts';
 import { myReports, tellHosts } from './reports.routes.ts';
@@ -147,11 +147,15 @@ async function myMeasures(tx: Tx, by: Visitor): Promise<MyMeasure[]> {
         isRunning: store.runs(row, tx.now),
         endedBy: row.endedBy,
         isLeft: row.leftAt !== null,
-        secondLook: look === undefined ? null : await mySecondLook(tx, look),
+        secondLook:
+          look === undefined
+            ? null
+            : await mySecondLook(tx, look, lapsesAt(members, looks.handIn(look, row), look.answerBy)),
         canAsk: may
           ? {
               name: lookerOf(members, store.decidersOf(row))?.workName ?? null,
               answerBy: addMs(tx.now, ANSWER_MS),
+              lapsesAt: lapsesAt(members, store.decidersOf(row), addMs(tx.now, ANSWER_MS)),
             }
           : null,
       };
@@ -159,15 +163,16 @@ async function myMeasures(tx: Tx, by: Visitor): Promise<MyMeasure[]> {
   );
 }
 
-async function mySecondLook(tx: Tx, look: looks.SecondLookRow) {
+async function mySecondLook(tx: Tx, look: looks.SecondLookRow, lapses: Instant | null) {
   const { words, reason } = await looks.openWords(tx, look);
   return {
     askedAt: look.askedAt,
     answerBy: look.answerBy,
+    lapsesAt: look.decidedAt === null ? lapses : null,
     words,
     outcome:
       look.outcome === null || look.decidedAt === null
         ? null
-        : { is: look.outcome, reason: reason ?? '', byName: look.byName, at: look.decidedAt },
+        : { is: look.outcome, reason, byName: look.byName, at: look.decidedAt },
   };
 }

@@ -113,6 +113,8 @@ export const readCase = get('/conversation/case', {
       .nullable(),
     room: RoomId,
     roomName: z.string(),
+    /** Closed for good: nothing in it is covered or answered any more. */
+    isRoomGone: z.boolean(),
     isOpen: z.boolean(),
     shiftUntil: InstantText.nullable(),
     entry: EntryId,

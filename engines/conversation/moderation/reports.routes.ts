@@ -12,11 +12,11 @@ import { route } from '../../../platform/server/http/route.ts';
 import { readAround, readSaying, readSnapshot } from '../../../platform/server/room-log/room-log.store.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
 import { hostsOnShift, isHosting, myShift } from '../desk/shifts.store.ts';
-import { closingTonight, roomStates } from '../door/door.store.ts';
+import { closingTonight, doorNow, roomStates } from '../door/door.store.ts';
 import { hostsIn } from '../rooms/presence.store.ts';
 import { notOnShift } from '../rooms/rooms.contract.ts';
 import { mayRead } from '../rooms/rooms.routes.ts';
-import { roomById, whereIs } from '../rooms/rooms.store.ts';
+import { roomById, roomEver, whereIs } from '../rooms/rooms.store.ts';
 import { ANSWER_MS, eveningEnd, lookerOf, mayDecide, mayLookAgain } from './measures.rules.ts';
 import { lastCopyOf, runningOn, team } from './measures.store.ts';
 import {
@@ -111,9 +111,9 @@ export const reportRoutes = [
     const row = input.melding === undefined ? null : await store.reportById(tx, input.melding);
     const about = row ?? { roomId: input.kamer, entryId: input.bericht };
     if (about.roomId === undefined || about.entryId === undefined) return refuse(notFound);
-    const room = await roomById(tx, about.roomId);
+    const room = await roomEver(tx, about.roomId);
     // One that was answered already is nobody's case any more.
-    if (room === null || (row !== null && row.outcome !== null)) return refuse(notFound);
+    if (room === null || (row === null ? room.isGone : row.outcome !== null)) return refuse(notFound);
     const entry = await readSaying(tx, room.id, about.entryId);
     if (entry === null && row === null) return refuse(notFound);
     if (entry !== null && entry.by.kind !== 'visitor') return refuse(notFound);
@@ -134,7 +134,10 @@ export const reportRoutes = [
             },
       room: room.id,
       roomName: room.name,
-      isOpen: ((await roomStates(tx)).get(room.id)?.state ?? 'closed') !== 'closed',
+      isRoomGone: room.isGone,
+      isOpen: room.isGone
+        ? ((await doorNow(tx))?.house ?? 'closed') !== 'closed'
+        : ((await roomStates(tx)).get(room.id)?.state ?? 'closed') !== 'closed',
       shiftUntil: shift.until,
       entry: about.entryId,
       handle: entry?.by.name ?? null,

@@ -6,7 +6,7 @@ import type { Instant } from '../../../platform/core/time.ts';
 import { newId } from '../../../platform/server/identity/secrets.ts';
 import { SealedColumn } from '../../../platform/server/sealed/sealing.ts';
 import type { Tx } from '../../../platform/server/storage/types.ts';
-import type { MeasureRow } from './measures.store.ts';
+import { decidersOf, type MeasureRow } from './measures.store.ts';
 import { MeasureId, SecondLookId } from './moderation.contract.ts';
 
 const Row = z.object({
@@ -55,6 +55,11 @@ export const lockWaitingOf = (tx: Tx, id: MeasureId) =>
     Row,
     sql`${looks} where s.city_id = ${tx.cityId} and s.measure_id = ${id} and s.decided_at is null for update of s`,
   );
+
+/** Whoever decided when it was asked, and whoever took a hand in the measure since. */
+export const handIn = (look: SecondLookRow, measure: MeasureRow): string[] => [
+  ...new Set([...look.deciders, ...decidersOf(measure)]),
+];
 
 export const saveDeciders = (
   tx: Tx,
@@ -110,6 +115,12 @@ export async function saveLooked(
       deciders = ${[...outcome.deciders]}
     where city_id = ${tx.cityId} and id = ${look.id}`);
 }
+
+/** Nobody could answer it: what was done is lifted, by the house. No reason: there is nobody whose it would be. */
+export const saveLapsed = (tx: Tx, id: SecondLookId): Promise<number> =>
+  tx.run(
+    sql`update conversation_second_look set decided_at = ${tx.now}, outcome = 'lifted' where city_id = ${tx.cityId} and id = ${id}`,
+  );
 
 export const openWords = async (
   tx: Tx,

@@ -30,6 +30,13 @@ export const roomById = (tx: Tx, id: RoomId) =>
     sql`select ${columns} from conversation_room where city_id = ${tx.cityId} and id = ${id} and closed_for_good_at is null`,
   );
 
+/** Also one that is closed for good: what was brought from it is still to be answered. */
+export const roomEver = (tx: Tx, id: RoomId) =>
+  tx.one(
+    z.object({ ...RoomRow.shape, isGone: z.boolean() }),
+    sql`select ${columns}, closed_for_good_at is not null as is_gone from conversation_room where city_id = ${tx.cityId} and id = ${id}`,
+  );
+
 export interface NewRoom {
   readonly name: string;
   readonly drawing: RoomRow['drawing'];
