@@ -133,8 +133,8 @@ const HOLDS_ODD_NAME = ANY([
 
 function holdsAccount(plain: string, names: readonly string[]): boolean {
   if (HOLDS_ODD_NAME(plain)) return true;
+  // A name of somebody here is no excuse: one's own handle may be one's account as well.
   for (const pattern of [MY_ACCOUNT, AFTER_SIGN, I_AM_THERE, ADD_ME])
-    // A name of somebody here is no excuse: one's own handle may be one's account as well.
     for (const match of plain.matchAll(pattern)) if (!ORDINARY.has(match[1] ?? '')) return true;
   for (const match of plain.matchAll(/(?<![\p{L}\p{N}@._])@([\p{L}][\p{L}\p{N}_.]{2,29})/gu)) {
     const name = (match[1] ?? '').replace(/\.+$/, '');
