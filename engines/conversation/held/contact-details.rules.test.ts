@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ContactDetail, contactDetailIn, type MayStand } from './contact-details.rules.ts';
+import { plainView } from './plain-view.rules.ts';
 
 const HERE: MayStand = {
   domains: ['awel.be', 'jac.be'],
@@ -243,6 +244,18 @@ describe('contact details', () => {
         },
       ),
     );
+  });
+
+  it('reads no text as more than four times as long: the whole house would wait for it', () => {
+    const longer: string[] = [];
+    for (let point = 1; point < 0x1f300; point += 1) {
+      // Halves of a sign are no text, and of what lies past the first plane only the signs in a frame fold.
+      if ((point >= 0xd800 && point < 0xe000) || (point > 0xffff && point < 0x1f100)) continue;
+      const sign = String.fromCodePoint(point);
+      if (plainView(sign).length > 4 * sign.length) longer.push(point.toString(16));
+    }
+    expect(longer).toEqual([]);
+    expect(contactDetailIn(`${'\ufdfa'.repeat(900)} 0470\ufdfa12\u331634 56`, HERE)).toBe('phone');
   });
 
   it('answers about any text at all, at once', () => {

@@ -50,16 +50,17 @@ const DOT = '(?:\\.|\\(punt\\)|\\[punt\\]|\\(dot\\)|\\[dot\\]|\\bpunt\\b|\\bdot\
 const MAILBOX =
   '(?:gmail|g-mail|hotmail|outlook|telenet|yahoo|icloud|proximus|skynet|live|protonmail|scarlet)';
 
+// Whatever stands further before the sign is left out: it would only be read again from each of its letters.
 const holdsMail = ANY([
-  /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/u,
+  /[\p{L}\p{N}][._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/u,
   new RegExp(`[\\p{L}\\p{N}]\\s*${AT}\\s*[\\p{L}\\p{N}-]{2,40}\\s*${DOT}\\s*${ENDS}(?![\\p{L}\\p{N}])`, 'u'),
-  new RegExp(`[\\p{L}\\p{N}._-]{2,40}\\s*${AT}\\s*${MAILBOX}(?!\\p{L})`, 'u'),
+  new RegExp(`[\\p{L}\\p{N}._-]{2}\\s*${AT}\\s*${MAILBOX}(?!\\p{L})`, 'u'),
   new RegExp(`\\b${MAILBOX}\\b\\s*(?:is|:|=)?\\s*[\\p{L}.]*[\\d._][\\p{L}\\d._]{2,}`, 'u'),
 ]);
 
 const holdsSpelledLink = ANY([
   /(?<!\b(?:het|een|dat|dit|op|elk|ieder|mijn|je|zijn|haar|één)\s)\b(?!(?:het|een|dat|dit|op|elk|ieder|mijn|je|zijn|haar|één|\d+)\b)[\p{L}\p{N}-]{3,40}\s+(?:punt|dot|point)\s+(?:com|be|nl|net|org|eu|gg|io|fr)(?![\p{L}\p{N}])/u,
-  /[\p{L}\p{N}-]{2,40}\s*[([{](?:punt|dot|point|\.)[)\]}]\s*[a-z]{2,4}(?![\p{L}\p{N}])/u,
+  /[\p{L}\p{N}-]{2}\s*[([{](?:punt|dot|point|\.)[)\]}]\s*[a-z]{2,4}(?![\p{L}\p{N}])/u,
   /\b(?:discord|t|wa)\s*\.\s*(?:gg|me)\s*\/\s*\S/,
 ]);
 

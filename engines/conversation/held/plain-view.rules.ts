@@ -5,9 +5,14 @@ const UNSEEN = /\p{Cf}|[\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\ufe00-\
 /** First digit of other scripts that stand on phones here. */
 const ZEROS = [0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6];
 
+/** Single signs that fold into five to eighteen: whole words and phrases in Arabic and Japanese, and units. No digit and no
+ *  name stands in one, and two thousand of them would be looked at as a text of 36 000. */
+const WHOLE_WORDS = /[\ufdfa\ufdfb\u3300-\u3357\u33ae\u33af]/g;
+
 /** The text as it reads, for comparing alone: small letters, full-width and fancy forms folded, nothing unseen. */
 export function plainView(text: string): string {
   return text
+    .replace(WHOLE_WORDS, ' ')
     .normalize('NFKC')
     .replace(UNSEEN, '')
     .replace(/\p{Nd}/gu, (digit) => {
