@@ -72,6 +72,13 @@ export default function Case({ view }: { view: View }) {
                         <bdi>{message.text}</bdi>
                       )}
                     </p>
+                    {message.textNow !== null && (
+                      <p>
+                        <span class="klein zacht">{t('conversation.case.changedSince')}</span>
+                        <br />
+                        <bdi>{message.textNow}</bdi>
+                      </p>
+                    )}
                   </div>
                 </article>
               ))}

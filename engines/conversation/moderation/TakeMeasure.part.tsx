@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { instant } from '../../../platform/core/time.ts';
 import { useCall } from '../../../platform/web/calls.ts';
 import { useHere } from '../../../platform/web/here.tsx';
-import { go } from '../../../platform/web/navigation.ts';
+import { go, refresh } from '../../../platform/web/navigation.ts';
 import { Button } from '../../../platform/web/parts/Button.tsx';
 import { Choice } from '../../../platform/web/parts/Choice.tsx';
 import { FieldFrame, TextArea } from '../../../platform/web/parts/Field.tsx';
@@ -62,12 +62,15 @@ export function TakeMeasure({ view, draft }: { view: View; draft: Signal<Draft> 
       room: view.room,
       entry: view.entry,
       report: view.report?.id ?? null,
+      editedAt: view.editedAt,
       kind,
       rule: hasRules ? rule : null,
       distance,
       reason,
       minutes: kind === 'pause' ? minutes : null,
     });
+    // What is written here stays; above it stand the words as they are now.
+    if (take.refusal.value?.refused === 'wordsChanged') await refresh();
     if (done !== null) await go(view.report === null ? `/team/kamer?kamer=${view.room}` : '/team');
   };
   return (

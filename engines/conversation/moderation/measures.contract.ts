@@ -36,6 +36,7 @@ import {
   roomGone,
   ruleUnknown,
   WORDS_MAX,
+  wordsChanged,
 } from './moderation.contract.ts';
 import { MyReport } from './reports.contract.ts';
 
@@ -46,6 +47,8 @@ export const takeMeasure = post('/conversation/take-measure', {
     room: RoomId,
     entry: EntryId,
     report: ReportId.nullable().default(null),
+    /** When the words were changed last, as the page that was read had it. */
+    editedAt: InstantText.nullable().default(null),
     kind: MeasureKind,
     /** Number of the rule in this room; null where a room has no rules. */
     rule: z.number().int().min(1).nullable(),
@@ -71,6 +74,7 @@ export const takeMeasure = post('/conversation/take-measure', {
     messageGone,
     ruleUnknown,
     roomGone,
+    wordsChanged,
   ],
 });
 

@@ -47,6 +47,7 @@ import {
   ruleUnknown,
   secondLooksChanged,
   toldVisitor,
+  wordsChanged,
 } from './moderation.contract.ts';
 import { tellHosts } from './reports.routes.ts';
 import { lockReport, openCopy, openReportsAbout, saveOutcome } from './reports.store.ts';
@@ -73,10 +74,10 @@ export const measureRoutes = [
     const entry = await readSaying(tx, room.id, input.entry);
     if ((entry === null && report === null) || last === null) return refuse(notFound);
     const visitorId = entry?.by.id ?? report?.writerId;
-    const copy =
-      entry?.text ??
-      (report === null ? null : await openCopy(tx, report)) ??
-      (entry?.gone === 'covered' ? await store.lastCopyOf(tx, room.id, input.entry) : null);
+    const now =
+      entry?.text ?? (entry?.gone === 'covered' ? await store.lastCopyOf(tx, room.id, input.entry) : null);
+    // What was brought is what is decided about; what stands there now may be other words by then.
+    const copy = (report === null ? null : await openCopy(tx, report)) ?? now;
     if (visitorId === undefined || visitorId === null || copy === null) return refuse(messageGone);
     const verdict = judgeMeasure({
       role: by.role,
@@ -93,6 +94,8 @@ export const measureRoutes = [
     if (verdict === 'reportClosed') return refuse(reportHandled, { by: report?.outcomeByName ?? '' });
     if (verdict === 'runsAlready') return refuse(measureRuns);
     if (verdict === 'nothingThere') return refuse(messageGone);
+    if (entry !== null && entry.text !== null && entry.editedAt !== input.editedAt)
+      return refuse(wordsChanged);
     const ruleText = input.rule === null ? null : (room.houseRules[input.rule - 1] ?? null);
     if (
       (input.rule === null) !== (room.houseRules.length === 0) ||
@@ -108,6 +111,7 @@ export const measureRoutes = [
       reportId: input.report,
       ruleText,
       copy,
+      stood: now === copy ? null : now,
       saidAt: entry?.at ?? report?.saidAt ?? tx.now,
       decidedBy: by.id,
       endsAt,

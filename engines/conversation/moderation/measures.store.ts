@@ -28,6 +28,7 @@ const Row = z.object({
   distance: Distance,
   reason: SealedColumn,
   copy: SealedColumn,
+  stood: SealedColumn.nullable(),
   saidAt: InstantText,
   decidedBy: MemberId,
   byName: Name,
@@ -51,7 +52,7 @@ const nameOf = (column: string) =>
   sql`(select p.work_name from member p where p.city_id = m.city_id and p.id = ${sql.ref(`m.${column}`)})`;
 
 const measures = sql`select m.id, m.key_id, m.kind, m.visitor_id, v.handle, m.room_id, r.name as room_name, m.entry_id, m.report_id, m.rule, m.rule_text,
-    m.distance, m.reason, m.copy, m.said_at, m.decided_by, d.work_name as by_name, d.work_title as by_title, m.decided_at, m.ends_at, m.ended_at, m.ended_by,
+    m.distance, m.reason, m.copy, m.stood, m.said_at, m.decided_by, d.work_name as by_name, d.work_title as by_title, m.decided_at, m.ends_at, m.ended_at, m.ended_by,
     m.longer_until, m.longer_reason, m.longer_by, ${nameOf('longer_by')} as longer_by_name, m.longer_confirmed_by, ${nameOf('longer_confirmed_by')} as longer_confirmed_name, m.longer_confirmed_at, m.left_at
   from conversation_measure m
   left join visitor v on v.city_id = m.city_id and v.id = m.visitor_id
@@ -124,7 +125,7 @@ export async function runningOn(tx: Tx, visitorId: string, entryId: EntryId): Pr
   return rows.map((row) => row.kind);
 }
 
-const placeOf = (column: 'reason' | 'copy' | 'longer_reason', row: string) => ({
+const placeOf = (column: 'reason' | 'copy' | 'stood' | 'longer_reason', row: string) => ({
   table: 'conversation_measure',
   column,
   row,
@@ -141,6 +142,8 @@ export interface NewMeasure {
   readonly distance: Distance;
   readonly reason: string;
   readonly copy: string;
+  /** What stands there now, where it was changed since it was brought. */
+  readonly stood: string | null;
   readonly saidAt: Instant;
   readonly decidedBy: MemberId;
   readonly endsAt: Instant | null;
@@ -151,10 +154,12 @@ export async function saveMeasure(tx: Tx, measure: NewMeasure): Promise<MeasureI
   const keyId = await tx.sealing.newKey(tx, 'measure');
   const reason = await tx.sealing.seal(tx, keyId, placeOf('reason', id), measure.reason);
   const copy = await tx.sealing.seal(tx, keyId, placeOf('copy', id), measure.copy);
+  const stood =
+    measure.stood === null ? null : await tx.sealing.seal(tx, keyId, placeOf('stood', id), measure.stood);
   await tx.run(sql`insert into conversation_measure (city_id, id, key_id, kind, visitor_id, room_id, entry_id, report_id, rule, rule_text, distance,
-      reason, copy, said_at, decided_by, decided_at, ends_at)
+      reason, copy, stood, said_at, decided_by, decided_at, ends_at)
     values (${tx.cityId}, ${id}, ${keyId}, ${measure.kind}, ${measure.visitorId}, ${measure.roomId}, ${measure.entryId}, ${measure.reportId}, ${measure.rule},
-      ${measure.ruleText}, ${measure.distance}, ${reason}, ${copy}, ${measure.saidAt}, ${measure.decidedBy}, ${tx.now}, ${measure.endsAt})`);
+      ${measure.ruleText}, ${measure.distance}, ${reason}, ${copy}, ${stood}, ${measure.saidAt}, ${measure.decidedBy}, ${tx.now}, ${measure.endsAt})`);
   return id;
 }
 
@@ -180,14 +185,20 @@ export async function wordsOf(
   );
 }
 
+/** The words that stood in the room when it was laid down. Null where the key is gone. */
+export const whatStood = (tx: Tx, row: Pick<MeasureRow, 'id' | 'copy' | 'stood'>): Promise<string | null> =>
+  row.stood === null
+    ? tx.sealing.open(tx, placeOf('copy', row.id), row.copy)
+    : tx.sealing.open(tx, placeOf('stood', row.id), row.stood);
+
 /** What a message said when something was done about it last: for who decides again about what is covered now. */
 export async function lastCopyOf(tx: Tx, roomId: RoomId, entryId: EntryId): Promise<string | null> {
   const row = await tx.one(
-    z.object({ id: MeasureId, copy: SealedColumn }),
-    sql`select id, copy from conversation_measure where city_id = ${tx.cityId} and room_id = ${roomId} and entry_id = ${entryId}
+    z.object({ id: MeasureId, copy: SealedColumn, stood: SealedColumn.nullable() }),
+    sql`select id, copy, stood from conversation_measure where city_id = ${tx.cityId} and room_id = ${roomId} and entry_id = ${entryId}
       order by decided_at desc, id limit 1`,
   );
-  return row === null ? null : tx.sealing.open(tx, placeOf('copy', row.id), row.copy);
+  return row === null ? null : whatStood(tx, row);
 }
 
 export const endMeasure = (tx: Tx, id: MeasureId, by: 'writer' | 'secondLook') =>

@@ -31,6 +31,8 @@ export const reportHandled = refusal('reportHandled', 409, { by: z.string() });
 export const measureRuns = refusal('measureRuns', 409);
 /** The room's rules changed while this was being written. */
 export const ruleUnknown = refusal('ruleUnknown', 409);
+/** Its writer changed the words after the page was read. */
+export const wordsChanged = refusal('wordsChanged', 409);
 /** The room is closed for good: a cover has nothing to lie on. */
 export const roomGone = refusal('roomGone', 409);
 export const measureOver = refusal('measureOver', 409);

@@ -14,7 +14,7 @@ import { startShift } from '../desk/shifts.store.ts';
 import { enter } from '../door/door.contract.ts';
 import { comeBack, drawMyWords } from '../door/phrase.contract.ts';
 import { saveClosing } from '../house/house.store.ts';
-import { takeBack } from '../rooms/acts.contract.ts';
+import { edit, takeBack } from '../rooms/acts.contract.ts';
 import { readLog, readMyRoom, say } from '../rooms/rooms.contract.ts';
 import { askApart } from '../talk/talk.contract.ts';
 import {
@@ -262,7 +262,8 @@ describe('a measure', () => {
       'measureOver',
     );
     // Covered again, these words leave the log too.
-    await house.samira.must(takeMeasure, measureOf(house, 'cover'));
+    const { editedAt } = await house.samira.must(readCase, { kamer: house.room, bericht: house.entry });
+    await house.samira.must(takeMeasure, { ...measureOf(house, 'cover'), editedAt });
     expect(await allOf(house.noor, house.room)).not.toContain('speeltuin');
     phone.drop();
   });
@@ -572,6 +573,53 @@ describe('a second look that nobody may answer', () => {
 });
 
 describe('words that changed', () => {
+  const NOW_SAID = 'Ik vind de speeltuin te vol.';
+
+  it('after they were brought: the measure is about what was brought, and puts back what stood there', async () => {
+    const house = await aHouse();
+    const { report: id } = await house.noor.must(report, { room: house.room, entry: house.entry });
+    await house.mus.must(edit, {
+      room: house.room,
+      id: randomUUID() as EntryId,
+      target: house.entry,
+      text: NOW_SAID,
+    });
+    const seen = await house.jonas.must(readCase, { melding: id });
+    expect(seen.messages).toMatchObject([{ text: SAID, textNow: NOW_SAID }]);
+    const { measure } = await house.jonas.must(takeMeasure, {
+      ...measureOf(house, 'cover'),
+      report: id,
+      editedAt: seen.editedAt,
+    });
+    expect((await house.mus.must(readMyMeasures, {})).measures).toMatchObject([{ text: SAID }]);
+    await house.mus.must(askSecondLook, { measure });
+    const [look] = (await house.samira.must(readSecondLooks, {})).looks;
+    expect(look).toMatchObject({ text: SAID });
+    await house.samira.must(decideSecondLook, {
+      look: look?.id as never,
+      outcome: 'lifted',
+      reason: 'Het was al veranderd.',
+    });
+    expect((await house.noor.must(readMyRoom, {})).entries).toMatchObject([
+      { id: house.entry, text: NOW_SAID, gone: null },
+    ]);
+  });
+
+  it('after the page was read: the host looks again first', async () => {
+    const house = await aHouse();
+    const seen = await house.jonas.must(readCase, { kamer: house.room, bericht: house.entry });
+    expect(seen).toMatchObject({ editedAt: null, messages: [{ text: SAID, textNow: null }] });
+    await house.mus.must(edit, {
+      room: house.room,
+      id: randomUUID() as EntryId,
+      target: house.entry,
+      text: NOW_SAID,
+    });
+    refusedWith(await house.jonas.call(takeMeasure, measureOf(house, 'cover')), 'wordsChanged');
+    const { editedAt } = await house.jonas.must(readCase, { kamer: house.room, bericht: house.entry });
+    await house.jonas.must(takeMeasure, { ...measureOf(house, 'cover'), editedAt });
+  });
+
   it('or were taken back are no longer read by who brought them', async () => {
     const house = await aHouse();
     await house.noor.must(report, { room: house.room, entry: house.entry });

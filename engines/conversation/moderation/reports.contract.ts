@@ -89,6 +89,8 @@ export const CaseMessage = z.object({
   name: z.string().nullable(),
   isHost: z.boolean(),
   text: z.string().nullable(),
+  /** What stands there now, where its writer changed what was brought; else null. */
+  textNow: z.string().nullable(),
   at: InstantText,
   isTarget: z.boolean(),
 });
@@ -118,6 +120,8 @@ export const readCase = get('/conversation/case', {
     isOpen: z.boolean(),
     shiftUntil: InstantText.nullable(),
     entry: EntryId,
+    /** When its words were changed last: a measure says which it is about. */
+    editedAt: InstantText.nullable(),
     handle: z.string().nullable(),
     messages: z.array(CaseMessage),
     houseRules: z.array(z.string()),

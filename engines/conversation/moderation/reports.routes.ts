@@ -140,6 +140,7 @@ export const reportRoutes = [
         : ((await roomStates(tx)).get(room.id)?.state ?? 'closed') !== 'closed',
       shiftUntil: shift.until,
       entry: about.entryId,
+      editedAt: entry?.editedAt ?? null,
       handle: entry?.by.name ?? null,
       messages: await around(tx, room.id, about.entryId, row, copy),
       houseRules: room.houseRules,
@@ -205,12 +206,16 @@ async function around(
     name: entry.by.name,
     isHost: entry.by.kind === 'member',
     text: entry.id === entryId ? (copy ?? entry.text) : entry.text,
+    textNow: entry.id === entryId && copy !== null && entry.text !== copy ? entry.text : null,
     at: entry.at,
     isTarget: entry.id === entryId,
   }));
   return row === null || shown.some((message) => message.isTarget)
     ? shown
-    : [{ id: entryId, name: null, isHost: false, text: copy, at: row.saidAt, isTarget: true }, ...shown];
+    : [
+        { id: entryId, name: null, isHost: false, text: copy, textNow: null, at: row.saidAt, isTarget: true },
+        ...shown,
+      ];
 }
 
 export async function myReports(tx: Tx, visitorId: Parameters<typeof store.reportsBy>[1]) {

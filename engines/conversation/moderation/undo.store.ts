@@ -15,8 +15,8 @@ export async function undoMeasure(tx: Tx, measure: measures.MeasureRow, last: nu
   // Their writer may be forgotten by now, or the beginning of the log: then there is nothing to come back to.
   const keyId = await findVisitorKey(tx, measure.visitorId);
   if (entry?.gone !== 'covered' || keyId === null) return;
-  const text = (await measures.wordsOf(tx, [measure])).get(measure.id)?.copy;
-  if (text === undefined || text === '') return;
+  const text = await measures.whatStood(tx, measure);
+  if (text === null || text === '') return;
   await uncoverSaying(tx, measure.roomId, measure.entryId, { text, keyId, isNew: false });
   await append(tx, measure.roomId, last, [
     {
