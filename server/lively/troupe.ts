@@ -56,7 +56,12 @@ async function evening({ port, secretFor }: TroupeParts, stopped: AbortSignal): 
       await person.call(checkIn, {});
       hosts.set(name, person);
     }
-    const rooms = (await whenOpen(port, signal)).slice(0, ROOMS_AT_MOST);
+    // Who walks in stands in the living room: there somebody always talks.
+    const open = await whenOpen(port, signal);
+    const rooms = [
+      ...open.filter(({ drawing }) => drawing === 'living'),
+      ...open.filter(({ drawing }) => drawing !== 'living'),
+    ].slice(0, ROOMS_AT_MOST);
     for (const [at, room] of rooms.entries()) {
       const host = HOSTS[at % HOSTS.length] as string;
       stages.set(
