@@ -80,7 +80,10 @@ describe('coming back by four words', () => {
     expect(await second.page.getByLabel('Woord 4').inputValue()).toBe(words[3]);
     await second.page.getByRole('button', { name: 'Naar binnen' }).press('Enter');
     await second.page.getByRole('log').getByText('tot straks').waitFor();
-    await second.page.getByText('jij, als Mus').waitFor();
+    await second.page
+      .locator('.bericht.ik')
+      .filter({ hasText: /jij, als\s*Mus/ })
+      .waitFor();
     const kept = await second.page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title, location.href]),
     );
