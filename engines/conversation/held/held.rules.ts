@@ -4,8 +4,8 @@ import { addMs, DAY, type Instant, MINUTE } from '../../../platform/core/time.ts
 export const WAITS_MS = 30 * MINUTE;
 /** How long the writer can still read what went back, and a retry still finds its answer. */
 export const SHOWN_MS = DAY;
-/** A decision with a reason is kept for as long as one may ask for a second look. */
-export const KEPT_BACK_MS = 183 * DAY;
+/** As long as the writer can read it: nobody can ask for a second look at it yet, so there is nothing to keep it for. */
+export const KEPT_BACK_MS = DAY;
 
 export const waitsUntil = (saidAt: Instant): Instant => addMs(saidAt, WAITS_MS);
 
